@@ -1,0 +1,167 @@
+"""Makes a course of any size from invented words: the same size gives the same course."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+ROOTS = [
+    "door",
+    "desk",
+    "badge",
+    "radio",
+    "queue",
+    "voice",
+    "reason",
+    "rule",
+    "time",
+    "step",
+    "place",
+    "name",
+    "call",
+    "wait",
+    "ask",
+    "say",
+    "look",
+    "walk",
+    "open",
+    "close",
+    "clear",
+    "calm",
+    "short",
+    "plain",
+    "fair",
+    "kind",
+    "firm",
+    "early",
+    "late",
+    "near",
+    "far",
+    "first",
+    "next",
+    "last",
+    "other",
+    "new",
+]
+ENDINGS = [
+    "able",
+    "age",
+    "al",
+    "ance",
+    "dom",
+    "er",
+    "ery",
+    "ful",
+    "hood",
+    "ic",
+    "ing",
+    "ish",
+    "ism",
+    "ist",
+    "ity",
+    "less",
+    "ly",
+    "ment",
+    "ness",
+    "ship",
+]
+WORDS = [root + ending for root in ROOTS for ending in ("", *ENDINGS)]
+PER_MODULE = 12
+
+
+def write(folder: Path, lessons: int, questions_per_lesson: int, seed: int = 1) -> None:
+    """Writes a whole course of `lessons` lessons into an empty folder."""
+    chance = random.Random(seed)
+    data = folder / "curriculum"
+    modules = [f"m{number:03}" for number in range((lessons + PER_MODULE - 1) // PER_MODULE)]
+    _put(
+        data / "course.yml",
+        "id: synthetic\ntitle: Synthetic\nsubtitle: A course of invented words\n"
+        'description: Made to be measured.\nversion: "1"\ndate: 2026-01-01\n'
+        f"modules: [{', '.join(modules)}]\nsections: [What to do]\nnotice: Not for reading.\n",
+    )
+    _put(
+        data / "evidence.yml",
+        "verdicts:\n  - {id: weak, label: Weak, means: Little is known., say: Perhaps.}\n"
+        "topics:\n  - {id: T01, title: All, verdict: weak, finding: Nothing.}\n",
+    )
+    _put(
+        data / "studies.yml",
+        "- id: R01\n  authors: Nobody N\n  year: '2020'\n  title: Nothing at all\n  kind: survey\n"
+        "  people: public\n  found: Nothing was found.\n  basis: abstract\n  checked: 2026-01-01\n",
+    )
+    _put(data / "glossary.yml", "- {id: badge, term: badge, means: A card to wear.}\n")
+    _put(
+        folder / "mkdocs.yml",
+        "site_name: Synthetic\nsite_dir: !ENV [SITE_DIR, site]\n"
+        "theme: {name: material, font: false, features: [navigation.prune, navigation.indexes]}\n"
+        "nav: [{Home: index.md}, {Learn: learn/}]\n"
+        "plugins:\n  - search\n  - mkdocs_quiz: {auto_submit: false, confetti: false, "
+        "disable_after_submit: false, embed_source: false, show_progress: false}\n"
+        f"hooks: ['{Path(__file__).resolve().parent.parent / 'scripts' / 'hooks.py'}']\n"
+        "markdown_extensions: [admonition, attr_list, md_in_html, smarty, tables]\n",
+    )
+    _put(folder / "docs" / "index.md", "# Synthetic\n")
+    number = 0
+    for module in modules:
+        ids = [f"l{n:04}" for n in range(number, min(number + PER_MODULE, lessons))]
+        number += len(ids)
+        _module(folder, module, ids, questions_per_lesson, chance)
+
+
+def _module(folder: Path, module: str, ids: list[str], questions: int, chance: random.Random) -> None:
+    lines = [
+        f"id: {module}",
+        f"title: Module {module}",
+        "summary: Words.",
+        "topics: [T01]",
+        "objectives:",
+    ]
+    lines += [f"  - {{id: {id}-do, level: apply, text: Do {id}.}}" for id in ids]
+    lines.append("lessons:")
+    for id in ids:
+        lines += [f"  - id: {id}", "    minutes: 10", f"    objectives: [{id}-do]"]
+        _put(folder / "docs" / "learn" / module / f"{id}.md", _prose(id, questions, chance))
+        bank = "".join(_question(id, n, chance) for n in range(questions))
+        _put(folder / "curriculum" / "questions" / module / f"{id}.yml", bank)
+    _put(folder / "curriculum" / "modules" / f"{module}.yml", "\n".join(lines) + "\n")
+
+
+def _prose(id: str, questions: int, chance: random.Random) -> str:
+    parts = [f"---\ntitle: Lesson {id}\ndescription: Words about {id}.\n---\n## What to do\n"]
+    placed = [f"{{{{ question {id}-{n:02} }}}}\n" for n in range(min(questions, 5))]
+    for block in range(20):
+        parts.append(f"{_sentences(chance, 5)}\n")
+        if block % 4 == 3 and placed:
+            parts.append(placed.pop(0))
+    return "\n".join(parts)
+
+
+def _question(id: str, number: int, chance: random.Random) -> str:
+    lines = [f"- id: {id}-{number:02}", f"  stem: {_sentences(chance, 2)} What now?", "  options:"]
+    for option in range(3):
+        belief = (
+            "      correct: true"
+            if option == number % 3
+            else (f"      misconception: {_sentence(chance, 6)}")
+        )
+        lines += [
+            f"    - text: {_sentence(chance, 10)}",
+            belief,
+            f"      feedback: {_sentence(chance, 16)}",
+        ]
+    lines += [f"  objective: {id}-do", "  sources: [R01]", "  level: apply"]
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(chance: random.Random, words: int) -> str:
+    return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+
+
+def _sentences(chance: random.Random, number: int) -> str:
+    return " ".join(_sentence(chance, chance.randint(8, 14)) for _ in range(number))
+
+
+def _put(path: Path, content: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8")

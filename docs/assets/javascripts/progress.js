@@ -1,0 +1,170 @@
+/**
+ * The page "My progress": what was done in each lesson, starting over, and progress as a file.
+ */
+import { lessonCounts, together } from "./counts.js";
+import { button, element, notice } from "./element.js";
+import { fileText, merge, readFile } from "./transfer.js";
+
+const COLUMNS = [
+  ["seen", "Seen"],
+  ["answered", "Answered"],
+  ["first", "Right at first try"],
+];
+
+export class Progress {
+  /**
+   * @param {HTMLElement} root the element with `data-progress`
+   * @param {import("./store.js").Store} store
+   * @param {import("./course.js").course} course
+   * @param {URL} base where the site starts
+   */
+  constructor(root, store, course, base) {
+    Object.assign(this, { root, store, course, base });
+    this.said = notice();
+    this.tables = element("div", {});
+    /** What the last reset took away. */
+    this.removed = {};
+    root.replaceChildren(this.said, this.tables);
+    this.draw();
+  }
+
+  draw() {
+    const entries = this.store.read().questions;
+    const lessons = this.course.modules.flatMap((module) => module.lessons);
+    const all = together(lessons.map((lesson) => lessonCounts(lesson, entries)));
+    const words = `You answered ${all.answered} of ${all.all} questions, ${all.first} of them right at the first try. To review: ${all.review.length}.`;
+    const modules = this.course.modules.filter((module) => module.lessons.length);
+    this.tables.replaceChildren(
+      element("p", { class: "progress__sum" }, words),
+      ...modules.flatMap((module) => this.module(module, entries)),
+      element("h2", {}, "Keep your progress"),
+      element("p", {}, "Your progress is saved in this browser only. Download it to keep a copy or to take it to another device. Loading a file keeps the newest answer to each question."),
+      element(
+        "div",
+        { class: "question__actions" },
+        button("download", "main", "Download to a file"),
+        element("label", { class: "player-button player-button--quiet progress__load" }, "Load from a file", element("input", { type: "file", accept: ".json,application/json", "data-do": "load" })),
+        button("reset", "quiet", "Reset all progress"),
+      ),
+    );
+  }
+
+  module(module, entries) {
+    const counts = module.lessons.map((lesson) => lessonCounts(lesson, entries));
+    const heads = ["Lesson", ...COLUMNS.map(([, title]) => title), "To review", "Start over"];
+    const rows = module.lessons.map((lesson, index) => this.row(lesson, counts[index]));
+    const sum = together(counts);
+    const foot = element("tr", {}, element("th", { scope: "row" }, "Whole module"), ...numbers(sum), cell("To review", String(sum.review.length)), cell("", ""));
+    return [
+      element("h2", {}, module.title),
+      element(
+        "table",
+        { class: "progress__table" },
+        element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+        element("tbody", {}, ...rows, foot),
+      ),
+    ];
+  }
+
+  row(lesson, counts) {
+    const link = (to, ...words) => element("a", { href: new URL(to, this.base).href }, ...words);
+    const [review] = counts.review;
+    const reset = button("reset", "quiet", "Reset", element("span", { class: "player-heard" }, ` “${lesson.title}”`));
+    reset.dataset.lesson = lesson.id;
+    return element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, link(lesson.url, lesson.title)),
+      ...numbers(counts),
+      cell("To review", review ? link(`${lesson.url}#q-${review}`, `${counts.review.length} to review`) : "0"),
+      cell("", counts.seen ? reset : ""),
+    );
+  }
+
+  /** Asks before anything goes. */
+  reset(pressed) {
+    const lesson = pressed.dataset.lesson;
+    const title = this.lesson(lesson)?.title;
+    const yes = button("reset-now", "main", "Yes, reset");
+    yes.dataset.lesson = lesson ?? "";
+    this.say(title ? `Reset your progress in “${title}”?` : "Reset all your progress in this course?", yes, button("keep", "quiet", "Keep it"));
+    yes.focus();
+  }
+
+  resetNow(pressed) {
+    const lesson = this.lesson(pressed.dataset.lesson);
+    const ids = lesson && Object.keys(lesson.questions);
+    this.removed = Object.create(null);
+    this.store.change((memory) => {
+      for (const id of ids ?? Object.keys(memory.questions)) {
+        if (memory.questions[id]) {
+          this.removed[id] = memory.questions[id];
+          delete memory.questions[id];
+        }
+      }
+    });
+    this.draw();
+    const undo = button("undo", "main", "Undo");
+    this.say(lesson ? `Your progress in “${lesson.title}” was reset.` : "All your progress was reset.", undo);
+    undo.focus();
+  }
+
+  undo() {
+    this.store.change((memory) => merge(memory, this.removed));
+    this.draw();
+    this.sayAndGo("Your progress is back.");
+  }
+
+  keep() {
+    this.sayAndGo("Nothing was changed.");
+  }
+
+  download() {
+    const file = new Blob([fileText(this.store.read())], { type: "application/json" });
+    const address = URL.createObjectURL(file);
+    const day = new Date().toISOString().slice(0, 10);
+    element("a", { href: address, download: `${this.course.id}-progress-${day}.json` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    this.say("Your progress was saved as a file in your downloads.");
+  }
+
+  /** @param {HTMLInputElement} field */
+  async load(field) {
+    const text = await field.files[0].text();
+    field.value = "";
+    const { questions, reason } = readFile(text, this.course.id);
+    if (reason) {
+      this.sayAndGo(`${reason} Nothing was changed.`);
+      return;
+    }
+    let taken = 0;
+    this.store.change((memory) => {
+      taken = merge(memory, questions);
+    });
+    this.draw();
+    const total = Object.keys(questions).length;
+    this.sayAndGo(`The file was loaded: ${taken} of its ${total} answers were newer than yours and were taken.`);
+  }
+
+  lesson(id) {
+    return this.course.modules.flatMap((module) => module.lessons).find((lesson) => lesson.id === id);
+  }
+
+  say(words, ...buttons) {
+    this.said.replaceChildren(element("p", { tabindex: "-1" }, words), ...buttons);
+    this.said.scrollIntoView({ block: "nearest" });
+  }
+
+  sayAndGo(words) {
+    this.say(words);
+    this.said.querySelector("p").focus();
+  }
+}
+
+function numbers(counts) {
+  return COLUMNS.map(([name, title]) => cell(title, `${counts[name]} of ${counts.all}`));
+}
+
+function cell(title, content) {
+  return element("td", title ? { "data-title": title } : {}, content);
+}

@@ -1,0 +1,61 @@
+/**
+ * Progress as a file: what is written into it, and what is taken from it.
+ */
+import { isMap, parsed, readQuestions } from "./memory.js";
+
+const LARGEST_FILE = 2000000;
+
+/**
+ * The text of the file to keep.
+ * @param {import("./memory.js").Memory} memory
+ */
+export function fileText(memory) {
+  return `${JSON.stringify({ file: "course-progress", ...memory }, null, 1)}\n`;
+}
+
+/**
+ * Reads a file; gives its entries, or the reason why it cannot be used.
+ * @param {string} text
+ * @param {string} courseId
+ * @returns {{questions: Record<string, import("./memory.js").Entry>, reason: string}}
+ */
+export function readFile(text, courseId) {
+  const value = text.length > LARGEST_FILE ? undefined : parsed(text);
+  const saved = isMap(value) && value.file === "course-progress" && isMap(value.questions);
+  let reason = "";
+  if (text.length > LARGEST_FILE) {
+    reason = "The file is too large to be saved progress.";
+  } else if (value === undefined) {
+    reason = "The file cannot be read: it is damaged, or it is another kind of file.";
+  } else if (!saved) {
+    reason = "The file does not hold saved progress.";
+  } else if (value.course !== courseId) {
+    reason = "The file belongs to another course.";
+  }
+  if (reason) {
+    return { questions: {}, reason };
+  }
+  const { questions, unreadable } = readQuestions(value.questions);
+  const bad = Object.keys(unreadable).length;
+  if (bad) {
+    reason = `The file is damaged: ${bad} of its entries cannot be read.`;
+  }
+  return { questions, reason };
+}
+
+/**
+ * Takes entries into a memory where they are newer than what it has; says how many were taken.
+ * @param {import("./memory.js").Memory} memory
+ * @param {Record<string, import("./memory.js").Entry>} questions
+ */
+export function merge(memory, questions) {
+  let taken = 0;
+  for (const [id, entry] of Object.entries(questions)) {
+    const own = memory.questions[id];
+    if (!own || own.time < entry.time) {
+      memory.questions[id] = entry;
+      taken += 1;
+    }
+  }
+  return taken;
+}

@@ -1,0 +1,330 @@
+"""Reads a course from its folder: the only door for data, and the gate of shape.
+
+Every fault of shape is found before anything is said; a course with one is not returned.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from . import lessonfile, shape, yamlfile
+from .findings import Finding, did_you_mean
+from .findings import Place as At
+from .model import (
+    Address,
+    Blueprint,
+    Course,
+    CourseFile,
+    Credential,
+    Entry,
+    EvidenceFile,
+    FieldTopic,
+    Lesson,
+    Misconception,
+    Module,
+    Procedure,
+    Question,
+    Scenario,
+    Source,
+    Study,
+    StyleFile,
+    Term,
+)
+from .yamlfile import WHERE, Fault, Where
+
+
+class FrontMatter(Entry):
+    """The head of a lesson's file."""
+
+    title: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the files of one place in curriculum/ hold: one entry each, or a list of entries."""
+
+    pattern: str
+    name: str
+    model: type[Entry]
+    many: bool = False
+
+
+KINDS = (
+    Kind("course.yml", "settings", CourseFile),
+    Kind("evidence.yml", "evidence", EvidenceFile),
+    Kind("studies.yml", "studies", Study, many=True),
+    Kind("misconceptions.yml", "misconceptions", Misconception, many=True),
+    Kind("glossary.yml", "terms", Term, many=True),
+    Kind("modules/*.yml", "modules", Module),
+    Kind("sources/*.yml", "sources", Source),
+    Kind("procedures/*.yml", "procedures", Procedure, many=True),
+    Kind("questions/*/*.yml", "questions", Question, many=True),
+    Kind("scenarios/*.yml", "scenarios", Scenario, many=True),
+    Kind("credentials/topics.yml", "field_topics", FieldTopic, many=True),
+    Kind("credentials/*.yml", "credentials", Credential),
+    Kind("exams/*.yml", "blueprints", Blueprint),
+    Kind("links.yml", "addresses", Address, many=True),
+    Kind("style.yml", "style", StyleFile),
+)
+
+ALLOWANCE = re.compile(r"(?:#|<!--)\s*allow\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*:?(.*)$")
+
+GAP = "(gap)"
+"""Marks what an author has yet to write: `stem: (gap) what happens, and what is asked?`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """An author's word that a rule may be broken on this line or the next, and why."""
+
+    place: At
+    codes: tuple[str, ...]
+    reason: str
+    alone: bool
+    """It stands on a line of its own, and so speaks of the next line."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What reading a folder gave: a course, or the findings for which there is none."""
+
+    course: Course | None = None
+    findings: list[Finding] = field(default_factory=list)
+    allowances: list[Allowance] = field(default_factory=list)
+    gaps: list[Finding] = field(default_factory=list)
+    """The places that `new` left for the author to fill."""
+
+
+def course(root: Path, today: date | None = None) -> Loaded:
+    """Reads the course in a folder that holds `curriculum/` and `docs/`.
+
+    `today` stands in for the day on which facts are weighed as old or fresh.
+    """
+    return _Reader(root, today or date.today()).read()
+
+
+class _Reader:
+    def __init__(self, root: Path, today: date) -> None:
+        self.root = root
+        self.today = today
+        self.loaded = Loaded()
+        self.things: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
+        self.broken: set[str] = set()
+        """Stems of the files that could not be read, so that nothing follows from their silence."""
+
+    def read(self) -> Loaded:
+        base = self.root / "curriculum"
+        for path in sorted(base.rglob("*")):
+            shown = path.relative_to(self.root).as_posix()
+            inside = path.relative_to(base).as_posix()
+            if any(part.startswith(".") for part in Path(inside).parts):
+                continue  # what editors and file managers leave beside an open file
+            kind = next((k for k in KINDS if Path(inside).match(k.pattern) and _depth(inside, k)), None)
+            if kind:
+                self.data(path, shown, kind)
+            elif path.is_file():
+                self.say(shown, 1, "Y008", _stranger(inside))
+        for needed in ("course.yml", "evidence.yml"):
+            if not (base / needed).exists():
+                self.say(f"curriculum/{needed}", 1, "Y001", f"'{needed}' is missing")
+        lessons = self.lessons()
+        self.pages()
+        if not self.loaded.findings:
+            self.loaded.course = self.assemble(lessons)
+        self.loaded.findings.sort()
+        return self.loaded
+
+    def say(self, path: str, line: int, code: str, message: str) -> None:
+        self.loaded.findings.append(Finding(At(path, line), code, message))
+
+    def text(self, path: Path, shown: str) -> str | None:
+        content = self.plain(path, shown)
+        if content is not None:
+            self.loaded.allowances += _allowances(content, shown)
+            self.loaded.gaps += _gaps(content, shown)
+        return content
+
+    def plain(self, path: Path, shown: str) -> str | None:
+        try:
+            return yamlfile.text(path, shown)
+        except Fault as fault:
+            self.loaded.findings.append(fault.finding)
+            return None
+
+    def pages(self) -> None:
+        """The form of the pages that are no lessons, so that none breaks the build; no more of it."""
+        for path in sorted((self.root / "docs").rglob("*.md")):
+            shown = path.relative_to(self.root).as_posix()
+            if path.match("docs/learn/*/*.md") or "/." in shown:
+                continue
+            content = self.plain(path, shown)
+            if content is not None:
+                self.loaded.findings += lessonfile.parse(content, shown)[1]
+
+    def data(self, path: Path, shown: str, kind: Kind) -> None:
+        made = self.entries(path, shown, kind)
+        if made is None:
+            self.broken.add(path.stem)
+        self.things[kind.name] += made or []
+
+    def entries(self, path: Path, shown: str, kind: Kind) -> list[Any] | None:
+        content = self.text(path, shown)
+        if content is None:
+            return None
+        value, findings = yamlfile.parse(content, shown)
+        self.loaded.findings += findings
+        if findings:
+            return None
+        if kind.many and not isinstance(value, list):
+            self.say(shown, 1, "Y011", "the file should hold a list: each entry starts with '- '")
+            return None
+        if not kind.many and not isinstance(value, dict):
+            self.say(shown, 1, "Y011", "the file should hold keys and values, such as 'id: …'")
+            return None
+        return self.make(kind.model, value if kind.many else [value], shown)
+
+    def make(self, model: type[Entry], values: list[Any], shown: str) -> list[Any] | None:
+        try:
+            return _adapter(model).validate_python(values)
+        except ValidationError as problem:
+            self.loaded.findings += shape.findings(problem, values, shown, model)
+            return None
+
+    def lessons(self) -> list[Lesson]:
+        """Each module's lessons with their prose; says which are absent and which unnamed."""
+        settings = self.things["settings"]
+        order = {id: n for n, id in enumerate(settings[0].modules)} if settings else {}
+        self.things["modules"].sort(key=lambda module: order.get(module.id, len(order)))
+        lessons, named, absent = [], set(), []
+        for module in self.things["modules"]:
+            stem = Path(module.where.path).stem
+            if module.id != stem:
+                place = module.place("id")
+                message = f"module '{module.id}' stands in '{stem}.yml'; id and file are named alike"
+                self.say(place.path, place.line, "Y014", message)
+                self.broken |= {module.id, stem}
+                continue
+            for entry in module.lessons:
+                inside = f"learn/{module.id}/{entry.id}.md"
+                named.add(inside)
+                if not (self.root / "docs" / inside).exists():
+                    absent.append((module, entry))
+                elif lesson := self.lesson(module, entry, inside):
+                    lessons.append(lesson)
+        unnamed: dict[str, list[Path]] = {}
+        for path in sorted((self.root / "docs" / "learn").glob("*/*.md")):
+            inside = path.relative_to(self.root / "docs").as_posix()
+            module = path.parent.name
+            if inside not in named and path.name != "index.md" and module not in self.broken:
+                unnamed.setdefault(module, []).append(path)
+        self.say_absent(absent, unnamed)
+        return lessons
+
+    def say_absent(self, absent: list[Any], unnamed: dict[str, list[Path]]) -> None:
+        """Says which lessons have no prose and which prose no lesson; a slip in a name once."""
+        for module, entry in absent:
+            prose = unnamed.get(module.id, [])
+            near = did_you_mean(entry.id, [path.stem for path in prose])
+            prose[:] = [path for path in prose if f"'{path.stem}'" not in near]
+            place = entry.place("id")
+            message = f"lesson '{entry.id}' has no prose; write docs/learn/{module.id}/{entry.id}.md"
+            self.say(place.path, place.line, "Y009", f"{message}{near}")
+        for module, paths in unnamed.items():
+            for path in paths:
+                shown = path.relative_to(self.root).as_posix()
+                message = f"'{path.stem}' is named in no module; name it in modules/{module}.yml"
+                self.say(shown, 1, "Y010", message)
+
+    def lesson(self, module: Module, entry: Any, inside: str) -> Lesson | None:
+        shown = f"docs/{inside}"
+        path = self.root / "docs" / inside
+        content = self.text(path, shown)
+        if content is None:
+            return None
+        prose, findings = lessonfile.parse(content, shown)
+        self.loaded.findings += findings
+        if findings:
+            return None
+        front = {WHERE: Where(shown, 1)} if prose.front is None else prose.front
+        if not isinstance(front, dict):
+            self.say(shown, 2, "Y011", "the head should hold keys and values, such as 'title: …'")
+            return None
+        made = self.make(FrontMatter, [front], shown)
+        if not made:
+            return None
+        return Lesson(
+            id=entry.id,
+            module=module.id,
+            entry=entry,
+            title=made[0].title,
+            description=made[0].description,
+            body=prose.body,
+            path=inside,
+            first_line=prose.first_line,
+            head=made[0].where,
+            headings=prose.headings,
+            directives=prose.directives,
+        )
+
+    def assemble(self, lessons: list[Lesson]) -> Course:
+        things = dict(self.things)
+        evidence = things.pop("evidence")[0]
+        settings = things.pop("settings")[0]
+        style = things.pop("style")
+        return Course(
+            settings=settings,
+            style=style[0] if style else None,
+            today=self.today,
+            lessons=tuple(lessons),
+            verdicts=evidence.verdicts,
+            topics=evidence.topics,
+            **{name: tuple(values) for name, values in things.items()},
+        )
+
+
+@functools.cache
+def _adapter(model: type[Entry]) -> TypeAdapter:
+    return TypeAdapter(list[model])
+
+
+def _depth(inside: str, kind: Kind) -> bool:
+    return inside.count("/") == kind.pattern.count("/")
+
+
+def _stranger(inside: str) -> str:
+    known = [kind.pattern for kind in KINDS]
+    if not inside.endswith(".yml"):
+        return f"'{inside}' is not part of a course; files here end in .yml"
+    return f"'{inside}' is not part of a course{did_you_mean(inside, known)}"
+
+
+def _allowances(content: str, shown: str) -> list[Allowance]:
+    if "allow" not in content:
+        return []
+    found = []
+    for number, line in enumerate(content.split("\n"), 1):
+        mark = ALLOWANCE.search(line) if "allow " in line else None
+        if mark:
+            codes = tuple(code.strip() for code in mark.group(1).split(","))
+            alone = not line[: mark.start()].strip()
+            reason = mark.group(2).strip().removesuffix("-->").strip()
+            found.append(Allowance(At(shown, number), codes, reason, alone))
+    return found
+
+
+def _gaps(content: str, shown: str) -> list[Finding]:
+    """A finding for each line that still holds the mark of a gap."""
+    found = []
+    for number, line in enumerate(content.split("\n") if GAP in content else (), 1):
+        if GAP in line:
+            wanted = " ".join(line.partition(GAP)[2].strip(" '\"*}]").split())
+            found.append(Finding(At(shown, number), "X003", f"a gap is left: '{wanted[:80]}'"))
+    return found

@@ -1,0 +1,43 @@
+"""The course as pages: each module here turns the model into the Markdown of one kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Course
+from . import (
+    cards,
+    coverage,
+    evidence,
+    glossary,
+    how_sure,
+    licenses,
+    module,
+    rulebook,
+    scenarios,
+    studies,
+    syllabus,
+)
+
+
+def generated(course: Course) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and text of every page, and of the data beside it, that is drawn from data alone."""
+    yield "learn/index.md", syllabus.markdown(course)
+    for part in course.modules:
+        if part.lessons:
+            yield f"learn/{part.id}/index.md", module.markdown(course, part)
+        if scenarios.of(course, part):
+            yield scenarios.page(part), scenarios.markdown(course, part)
+    yield "reference/glossary.md", glossary.markdown(course)
+    yield "reference/evidence.md", evidence.markdown(course)
+    yield "reference/studies.md", studies.markdown(course)
+    yield how_sure.PAGE, how_sure.markdown(course)
+    if course.procedures:
+        yield cards.PAGE, cards.markdown(course)
+    if course.credentials:
+        yield licenses.COMPARISON, licenses.comparison(course)
+        for credential in course.credentials:
+            yield licenses.path(credential), licenses.markdown(course, credential)
+    yield rulebook.PAGE, rulebook.markdown()
+    yield coverage.PAGE, coverage.markdown(course)
+    yield coverage.DATA, coverage.data(course)

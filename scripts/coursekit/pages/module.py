@@ -1,0 +1,41 @@
+"""A module's page: what it is about and its lessons in order."""
+
+from __future__ import annotations
+
+from ..model import Course, Module
+from . import scenarios
+from .links import link, relative
+
+
+def markdown(course: Course, module: Module) -> str:
+    """The Markdown of learn/<module>/index.md."""
+    page = f"learn/{module.id}/index.md"
+    number = course.modules.index(module) + 1
+    lessons = course.lessons_of(module)
+    minutes = sum(lesson.minutes for lesson in lessons)
+    lines = [
+        "---",
+        f'description: "{module.summary}"',
+        "---",
+        f"# {module.title}",
+        "",
+        f"Module {number} of {len(course.modules)} · {len(lessons)} lessons · {minutes} minutes",
+        "{ .lesson-start }",
+        "",
+        module.summary,
+        "",
+    ]
+    for position, lesson in enumerate(lessons, 1):
+        name = link(course, page, "lesson", lesson.id, lesson.title)
+        lines += [
+            f"## {position}. {name}",
+            "",
+            f"{lesson.minutes} minutes. {lesson.description}",
+            "",
+        ]
+    told = scenarios.of(course, module)
+    if told:
+        to = relative(page, scenarios.page(module))
+        lines += ["## Scenarios", "", "Decide what you would do, see what follows, and look back.", ""]
+        lines += [f"- [{scenario.title}]({to}#{scenario.id})" for scenario in told]
+    return "\n".join(lines)

@@ -1,0 +1,12 @@
+"""A lesson is ten minutes: long enough to act on, short enough for a break."""
+
+from .. import prose
+
+SEVERITY = "warning"
+LEAST, MOST = 700, 1450
+
+
+def check(lesson, course):
+    length = len(prose.words(lesson.body))
+    if course.settings.sections and len(course.lessons) > 3 and not LEAST <= length <= MOST:
+        yield lesson.place(), f"the lesson has {length} words; {LEAST} to {MOST} fit"

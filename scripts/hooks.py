@@ -1,0 +1,172 @@
+"""MkDocs calls here: pages from data come in, lessons are drawn, questions are cleaned.
+
+This is the only file that imports MkDocs. All imports stand at the top: MkDocs has `scripts/`
+on the path only while it loads this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+
+from coursekit import checked, fonts, outline, pages, scripts, words
+from coursekit.model import Course
+from coursekit.pages import frame, lesson, licenses, rendered, scenarios
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+log = logging.getLogger("mkdocs.plugins.course")
+
+LEARN = "learn/"
+"""The entry of `nav` that stands for the modules and lessons."""
+
+LICENSES = "licenses/"
+"""The entry of `nav` that stands for the comparison and the page of each license."""
+
+ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
+SCRIPTS = {"player.js": False, "progress-page.js": True}
+"""The scripts joined for the browser, and whether each needs the whole outline of the course."""
+STYLES = ("player.css", "progress-page.css")
+
+_course: Course
+_stamps: dict[str, str] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads and checks the course; a course with errors stops the build with our own lines."""
+    global _course
+    outcome = checked.course(Path(config.config_file_path).parent)
+    for finding in outcome.findings:
+        log.log(logging.ERROR if finding.severity == "error" else logging.INFO, "%s", finding)
+    if outcome.course is None:
+        raise PluginError("the course has errors; the site was not built")
+    _course = outcome.course
+    config.nav = _navigation(config.nav or [], _course)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the pages that exist only in the data, and the fonts."""
+    for path, content in pages.generated(_course):
+        files.append(File.generated(config, path, content=words.expand(content, _course)))
+    for path, data in fonts.files():
+        files.append(File.generated(config, path, content=data))
+    for path, text in _browser_files(files).items():
+        _stamps[path] = hashlib.sha256(text.encode()).hexdigest()[:8]
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def _browser_files(files: Files) -> dict[str, str]:
+    """The player's scripts and styles; the modules are not published a second time."""
+    sources = sorted((ASSETS / "javascripts").glob("*.js"))
+    modules = {path.name: path.read_text(encoding="utf-8") for path in sources}
+    for published in list(files):
+        folder, _, name = published.src_uri.rpartition("/")
+        if folder.startswith("assets/") and (name in modules or name in STYLES):
+            files.remove(published)
+    addresses = {part.path: files.get_file_from_path(part.path).url for part in _course.lessons}
+    made = {}
+    for entry, whole in SCRIPTS.items():
+        modules["course.js"] = outline.script(_course, addresses, whole=whole)
+        try:
+            made[f"assets/javascripts/{entry}"] = scripts.joined(modules, entry)
+        except scripts.CannotJoin as fault:
+            raise PluginError(f"docs/assets/javascripts: {fault}") from None
+    for name in STYLES:
+        style = (ASSETS / "stylesheets" / name).read_text(encoding="utf-8")
+        made[f"assets/stylesheets/{name}"] = scripts.tight_style(style)
+    return made
+
+
+@event_priority(50)
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Draws a lesson's page; it runs before mkdocs-quiz, which then finds the questions."""
+    for part in _course.lessons:
+        if page.file.src_uri == part.path:
+            page.meta["description"] = part.description
+            return words.expand(lesson.markdown(_course, part), _course)
+    return words.expand(markdown, _course)
+
+
+@event_priority(-50)
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Writes the rendered questions in our own terms; it runs after mkdocs-quiz.
+
+    The player's script stands in the content, where instant navigation finds and runs it.
+    """
+    html = rendered.page(html, _course)
+    # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= rendered.anchors(html)
+    for name in _parts(html, page):
+        html += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}.js")}"></script>'
+    return html
+
+
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Names the parts of the frame, and puts the player's style where the player is."""
+    for name in _parts(page.content or "", page):
+        link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}.css")}">'
+        output = output.replace("</head>", f"{link}\n</head>", 1)
+    return frame.mend(output)
+
+
+def on_post_template(output: str, template_name: str, **_: object) -> str:
+    """Names the parts of the frame on the page for addresses that lead nowhere."""
+    return frame.mend(output) if template_name.endswith(".html") else output
+
+
+def _parts(html: str, page: Page) -> list[str]:
+    """What of the player a page needs: it has questions, lessons beside it to mark, or progress."""
+    parts = []
+    if "data-question=" in html or page.file.src_uri.startswith(LEARN):
+        parts.append("player")
+    if "data-progress" in html:
+        parts += ["player", "progress-page"]
+    return list(dict.fromkeys(parts))
+
+
+def _address(page: Page, path: str) -> str:
+    """The address of a file from a page; it changes with the file, so that no old copy is used."""
+    return f"{get_relative_url(path, page.url)}?{_stamps[path]}"
+
+
+def _navigation(items: list[object], course: Course) -> list[object]:
+    """The navigation of mkdocs.yml with the entries that stand for data drawn from it."""
+    drawn = {LEARN: _learn, LICENSES: _licenses}
+    entries: list[object] = []
+    for item in items:
+        name, to = next(iter(item.items())) if isinstance(item, dict) else ("", item)
+        if isinstance(to, list):
+            entries.append({name: _navigation(to, course)})
+        elif to in drawn:
+            entries += [{name: inside} for inside in [drawn[to](course)] if inside]
+        else:
+            entries.append(item)
+    return entries
+
+
+def _learn(course: Course) -> list[object]:
+    entries: list[object] = [{"Syllabus": "learn/index.md"}]
+    for module in course.modules:
+        lessons = course.lessons_of(module)
+        if lessons:
+            inside: list[object] = [f"learn/{module.id}/index.md"]
+            inside += [{part.title: part.path} for part in lessons]
+            if scenarios.of(course, module):
+                inside.append({"Scenarios": scenarios.page(module)})
+            entries.append({module.title: inside})
+    return entries
+
+
+def _licenses(course: Course) -> list[object]:
+    if not course.credentials:
+        return []
+    pages_of = [{part.title: licenses.path(part)} for part in course.credentials]
+    return [licenses.COMPARISON, *pages_of]

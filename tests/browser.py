@@ -1,0 +1,142 @@
+"""A real browser and a built site for the tests: what a learner clicks, the tests click."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+COURSES = PROJECT / "tests" / "courses"
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+SITE_URL = "https://example.org/tea/"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def executable() -> str | None:
+    """The browser on this machine: `$CHROMIUM_PATH`, then the usual names and places."""
+    named = os.environ.get("CHROMIUM_PATH")
+    found = (shutil.which(name) for name in NAMES)
+    return named or next((path for path in (*found, *PLACES) if path and Path(path).exists()), None)
+
+
+def build(course: Path) -> Path:
+    """Builds the course in a folder; gives the folder of its site.
+
+    Instant navigation works only where the site knows its address.
+    """
+    environment = {
+        **os.environ,
+        "COURSE_HOOKS": str(PROJECT / "scripts" / "hooks.py"),
+        "SITE_URL": SITE_URL,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [sys.executable, str(PROJECT / "scripts" / "build.py"), str(course)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return course / "site"
+
+
+def copy_of(name: str, folder: Path) -> Path:
+    """A copy of a test course that a test may change."""
+    course = folder / name
+    shutil.copytree(COURSES / name, course, ignore=shutil.ignore_patterns("site", ".site*"))
+    return course
+
+
+@pytest.fixture(scope="session")
+def player_site(tmp_path_factory) -> Path:
+    """The site of the course with every type of question, built once for all tests."""
+    return build(copy_of("player", tmp_path_factory.mktemp("course")))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    """A server for a folder on a free port of this machine; its owner shuts it down."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def address_of(server: http.server.ThreadingHTTPServer) -> str:
+    return f"http://127.0.0.1:{server.server_address[1]}"
+
+
+@pytest.fixture(scope="session")
+def address(player_site) -> Iterator[str]:
+    """Where the built site is served; instant navigation follows the addresses of its site map."""
+    server = serve(player_site)
+    sitemap = player_site / "sitemap.xml"
+    named = sitemap.read_text("utf-8").replace(SITE_URL, f"{address_of(server)}/")
+    sitemap.write_text(named, "utf-8")
+    yield address_of(server)
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A browser without a window; absent it is a skip here and a failure in CI."""
+    path = executable()
+    if path is None and os.environ.get("CI") == "true":
+        pytest.fail("no browser found; set CHROMIUM_PATH")
+    if path is None:
+        pytest.skip("no browser found; set CHROMIUM_PATH")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser):
+    """A reader who was never here before."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context):
+    """One page; an error of a script on it fails the test."""
+    opened = context.new_page()
+    opened.set_default_timeout(5000)
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert errors == []

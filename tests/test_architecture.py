@@ -1,0 +1,132 @@
+"""Arrows between the rooms of the engine run one way; this table is the plan of them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
+
+ROOMS = {
+    "outline": {"model"},
+    "scripts": set(),
+    "findings": set(),
+    "faults": set(),
+    "fonts": set(),
+    "syntax": set(),
+    "yamlfile": {"findings", "syntax"},
+    "model": {"findings", "yamlfile"},
+    "lessonfile": {"findings", "model", "yamlfile"},
+    "shape": {"findings", "yamlfile"},
+    "load": {"findings", "lessonfile", "model", "shape", "yamlfile"},
+    "words": {"lessonfile", "model"},
+    "prose": set(),
+    "guessing": {"model", "prose"},
+    "rules": {"findings", "guessing", "lessonfile", "model", "prose"},
+    "report": {"findings"},
+    "checked": {"findings", "load", "model", "rules"},
+    "linkcheck": {"findings", "model", "yamlfile"},
+    "schema": {"load", "model"},
+    "drafts": {"findings", "load", "model", "yamlfile"},
+    "pages": {"faults", "lessonfile", "linkcheck", "model", "rules"},
+    "proof": {"model", "pages"},
+}
+DOORS = {
+    "hooks": {"checked", "fonts", "model", "outline", "pages", "scripts", "words"},
+    "check": {"checked", "findings", "report"},
+    "build": {"checked", "findings"},
+    "links": {"findings", "linkcheck", "load", "report"},
+    "new": {"drafts", "load", "schema"},
+    "preview": {"findings", "load", "proof"},
+    "schemas": {"schema"},
+    "serve": set(),
+}
+OUTSIDE = {
+    "outline": set(),
+    "scripts": set(),
+    "findings": set(),
+    "faults": set(),
+    "fonts": {"fontTools"},
+    "syntax": {"yaml"},
+    "yamlfile": {"yaml"},
+    "model": {"pydantic"},
+    "lessonfile": set(),
+    "shape": {"pydantic"},
+    "load": {"pydantic"},
+    "words": set(),
+    "prose": set(),
+    "guessing": set(),
+    "rules": {"spellchecker"},
+    "checked": set(),
+    "linkcheck": {"httpx", "lxml"},
+    "schema": {"pydantic"},
+    "drafts": {"pydantic"},
+    "proof": set(),
+    "pages": {"lxml"},
+    "hooks": {"mkdocs"},
+    "report": set(),
+    "check": {"watchfiles"},
+    "build": set(),
+    "links": set(),
+    "new": set(),
+    "preview": set(),
+    "schemas": set(),
+    "serve": set(),
+}
+
+
+def _files(room: str) -> list[Path]:
+    if room in DOORS:
+        return [SCRIPTS / f"{room}.py"]
+    place = SCRIPTS / "coursekit" / room
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+
+
+def _imports(path: Path) -> set[str]:
+    """What a file imports: rooms as `coursekit.room`, libraries by their top name."""
+    found: set[str] = set()
+    depth = len(path.relative_to(SCRIPTS / "coursekit").parts) if "coursekit" in path.parts else 0
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            module = node.module or ""
+            names = [f"{module}.{alias.name}" for alias in node.names] if module == "coursekit" else [module]
+            found |= set(names)
+        elif isinstance(node, ast.ImportFrom) and node.level == depth:
+            module = node.module or ""
+            names = [module] if module else [alias.name for alias in node.names]
+            found |= {f"coursekit.{name}" for name in names}
+    return found
+
+
+@pytest.mark.parametrize("room", sorted({**ROOMS, **DOORS}))
+def test_a_room_imports_only_the_rooms_that_the_table_permits(room):
+    permitted = {**ROOMS, **DOORS}[room] | {room}
+    for path in _files(room):
+        named = {name.split(".")[1] for name in _imports(path) if name.startswith("coursekit.")}
+        assert named <= permitted, path.name
+
+
+@pytest.mark.parametrize("room", sorted({**ROOMS, **DOORS}))
+def test_a_room_uses_only_the_libraries_that_the_table_permits(room):
+    import sys
+
+    for path in _files(room):
+        tops = {name.split(".")[0] for name in _imports(path)} - {"coursekit", "__future__"}
+        assert {top for top in tops if top not in sys.stdlib_module_names} <= OUTSIDE[room], path.name
+
+
+def test_every_file_of_the_engine_stands_in_a_room_of_the_table():
+    known = {path for room in {**ROOMS, **DOORS} for path in _files(room)}
+    known.add(SCRIPTS / "coursekit" / "__init__.py")
+    assert known == set(SCRIPTS.rglob("*.py"))
+
+
+def test_the_engine_knows_no_word_of_this_course():
+    for path in SCRIPTS.rglob("*.py"):
+        text = path.read_text("utf-8").casefold()
+        for word in ("security", "officer", "post orders", "911", "steady post"):
+            assert word not in text, f"{path.name} knows '{word}'"

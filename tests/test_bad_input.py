@@ -1,0 +1,85 @@
+"""Bad input gets one line that says where and what, exit code 1, and harms nothing."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import run
+
+BROKEN = {
+    "broken YAML": b"- id: caddy\n  term: 'caddy\n",
+    "a key twice": b"- id: caddy\n  id: box\n  term: caddy\n  means: A box.\n",
+    "a tab": b"- id: caddy\n\tterm: caddy\n",
+    "a wrong type": b"caddy\n",
+    "no UTF-8": b"- id: caddy\n  term: caf\xe9\n",
+    "a byte order mark": b"\xef\xbb\xbf- id: caddy\n",
+    "Windows line ends": b"- id: caddy\r\n",
+    "nothing at all": b"",
+    "an id with a space": b"- id: tea caddy\n  term: caddy\n  means: A box.\n",
+    "an id with a slash": b"- id: tea/caddy\n  term: caddy\n  means: A box.\n",
+    "a million laughs": b"- &a [x]\n- [*a, *a, *a]\n",
+    "a thousand levels": b"[" * 1000,
+    "a NUL": b"- id: ca\x00ddy\n",
+}
+
+
+def _said(outcome):
+    """The findings without the author's lines that are quoted under them."""
+    return [line for line in outcome.stdout.splitlines() if not line.startswith("    ")]
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+def test_broken_content_gives_a_line_with_place_and_code_and_no_traceback(course, content):
+    (course / "curriculum" / "glossary.yml").write_bytes(content)
+    outcome = run("check.py", course)
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stdout + outcome.stderr
+    said = _said(outcome)
+    assert said
+    for line in said:
+        assert line.startswith("curriculum/glossary.yml:"), line
+        assert ": error: " in line
+        assert line.endswith("]")
+
+
+def test_a_folder_where_a_file_should_be_gives_a_line(course):
+    (course / "curriculum" / "glossary.yml").unlink()
+    (course / "curriculum" / "glossary.yml").mkdir()
+    outcome = run("check.py", course)
+    said = "curriculum/glossary.yml:1: error: 'glossary.yml' is a folder; a file should stand here [Y001]"
+    assert [said] == _said(outcome)
+
+
+def test_a_folder_that_is_no_course_gives_lines_and_no_traceback(tmp_path):
+    outcome = run("check.py", tmp_path)
+    assert outcome.returncode == 1
+    assert outcome.stdout.splitlines() == [
+        "curriculum/course.yml:1: error: 'course.yml' is missing [Y001]",
+        "curriculum/evidence.yml:1: error: 'evidence.yml' is missing [Y001]",
+    ]
+
+
+def test_all_faults_of_a_gate_are_said_at_once_and_in_order(course):
+    (course / "curriculum" / "glossary.yml").write_text("caddy\n")
+    (course / "curriculum" / "studies.yml").write_text("")
+    outcome = run("check.py", course)
+    codes = [line.rpartition("[")[2] for line in _said(outcome)]
+    assert codes == ["Y011]", "Y003]"]
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(course):
+    assert run("build.py", course).returncode == 0
+    before = {path: path.read_bytes() for path in (course / "site").rglob("*") if path.is_file()}
+    (course / "docs" / "index.md").write_text("# Tea\n\n[nowhere](nowhere.md)\n")
+    outcome = run("build.py", course)
+    assert outcome.returncode == 1
+    assert "nowhere.md" in outcome.stdout + outcome.stderr
+    after = {path: path.read_bytes() for path in (course / "site").rglob("*") if path.is_file()}
+    assert before == after
+    assert sorted(p.name for p in course.iterdir()) == ["curriculum", "docs", "mkdocs.yml", "site"]
+
+
+def test_a_course_with_an_error_is_not_built(course):
+    (course / "curriculum" / "glossary.yml").write_text("caddy\n")
+    outcome = run("build.py", course)
+    assert outcome.returncode == 1
+    assert not (course / "site").exists()

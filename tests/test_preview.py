@@ -1,0 +1,68 @@
+"""`run.py preview` prints a question as its page's markup and as it reads on paper."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import run
+from coursekit import load, proof
+from samples import COURSES
+
+PLAYER = load.course(COURSES / "player").course
+QUESTIONS = PLAYER.questions
+
+
+def test_a_question_is_shown_on_the_page_and_on_paper(course):
+    outcome = run("preview.py", "--course", course, "pot-01")
+    assert outcome.returncode == 0
+    assert outcome.stdout.startswith(
+        "curriculum/questions/tea/pot.yml:1: pot-01 · single · apply · lesson pot · objective warm-pot"
+    )
+    page, paper = outcome.stdout.split("== On paper ==")
+    assert "- [x] Warm the pot with some water.\n> The pot is warm" in page
+    assert "  B  Warm the pot with some water.\n" in paper
+    assert "Key: B\n" in paper
+    assert "[x]" not in paper
+
+
+def test_all_types_of_question_are_among_the_samples():
+    assert {question.type for question in QUESTIONS} == {"single", "several", "true-false", "order", "fill"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_paper_shows_every_word_of_a_question_and_gives_its_key_after_it(question):
+    paper = proof.text(PLAYER, question).partition("== On paper ==")[2]
+    asked, _, key = paper.partition("Key: ")
+    for option in question.options:
+        assert option.text in asked
+        assert option.feedback in key
+    for step in question.steps:
+        assert step in asked
+    assert key
+    if question.type == "fill":
+        assert proof.GAP in asked
+        assert all(answer in key and answer not in asked.split() for answer in question.answers)
+    if question.type == "order":
+        shown = [line.split("__", 1)[1].strip() for line in asked.splitlines() if "__" in line]
+        order = [int(number) for number in key.splitlines()[0].split(", ")]
+        assert [step for _, step in sorted(zip(order, shown, strict=True))] == list(question.steps)
+        assert shown != list(question.steps)
+
+
+def test_a_question_with_gaps_can_be_seen(course):
+    run("new.py", "--course", course, "question", "pot")
+    outcome = run("preview.py", "--course", course, "pot-02")
+    assert outcome.returncode == 0
+    assert "(gap) What happens, and what is asked?" in outcome.stdout
+
+
+def test_an_unknown_question_is_told_with_the_nearest(course):
+    outcome = run("preview.py", "--course", course, "pot-1")
+    assert outcome.returncode == 2
+    assert "there is no question 'pot-1'; did you mean 'pot-01'?" in outcome.stderr
+
+
+def test_a_course_that_cannot_be_read_gives_its_findings(course):
+    (course / "curriculum" / "glossary.yml").write_text("caddy\n")
+    outcome = run("preview.py", "--course", course, "pot-01")
+    assert outcome.returncode == 1
+    assert "curriculum/glossary.yml:1: error: " in outcome.stdout

@@ -1,0 +1,217 @@
+"""The page "My progress": counts, starting over, and progress as a file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from test_player import SCRIPT, choose, in_scheme, open_lesson, press
+from test_player_memory import KEY, saved
+
+TIME = "2026-05-05T05:05:05.000Z"
+
+
+def open_progress(page, address):
+    page.goto(f"{address}/progress/")
+    page.wait_for_selector("[data-progress][data-live] h2")
+    return page
+
+
+@pytest.fixture
+def progress(page, address):
+    """The page of a reader who answered one question right, one wrong, and asked for one."""
+    open_lesson(page, address)
+    choose(page, "pot-01", "Warm the pot")
+    press(page, "pot-01", "Check answer")
+    choose(page, "pot-03", "False")
+    press(page, "pot-03", "Check answer")
+    press(page, "pot-05", "Show me why")
+    return open_progress(page, address)
+
+
+def row(page, lesson):
+    cells = page.locator("tr", has_text=lesson).locator("td").all_inner_texts()
+    return [cell.strip() for cell in cells[:4]]
+
+
+def said(page):
+    return page.locator("[data-progress] .player-notice p").inner_text()
+
+
+def click(page, name):
+    page.get_by_role("button", name=name, exact=False).first.click()
+
+
+def test_each_lesson_and_module_is_counted(progress):
+    seen = row(progress, "Warm the pot")[0]
+    assert row(progress, "Warm the pot") == [seen, "3 of 6", "1 of 6", "2 to review"]
+    assert row(progress, "Pour a cup") == ["0 of 1", "0 of 1", "0 of 1", "0"]
+    assert row(progress, "Whole module")[1:] == ["3 of 7", "1 of 7", "2"]
+
+
+def test_what_is_to_review_is_one_click_away(progress):
+    progress.get_by_role("link", name="2 to review").click()
+    progress.wait_for_selector("#q-pot-03[data-live]")
+    assert progress.url.endswith("/learn/tea/pot/#q-pot-03")
+
+
+def test_a_lesson_is_reset_only_when_asked_and_can_be_brought_back(progress):
+    before = saved(progress)["questions"]
+    click(progress, "Reset “Warm the pot”")
+    assert said(progress) == "Reset your progress in “Warm the pot”?"
+    click(progress, "Keep it")
+    assert before == saved(progress)["questions"]
+    click(progress, "Reset “Warm the pot”")
+    click(progress, "Yes, reset")
+    assert row(progress, "Warm the pot")[:2] == ["0 of 6", "0 of 6"]
+    assert saved(progress)["questions"] == {}
+    click(progress, "Undo")
+    assert before == saved(progress)["questions"]
+    assert row(progress, "Warm the pot")[1] == "3 of 6"
+
+
+def test_all_is_reset_with_what_the_course_no_longer_has_and_the_rest_of_the_browser_stays(
+    progress,
+):
+    progress.evaluate("localStorage.setItem('another', 'kept')")
+    progress.evaluate(
+        "([key, time]) => { const m = JSON.parse(localStorage.getItem(key));"
+        " m.questions.gone = {v: 'a', verdict: 'right', time}; localStorage.setItem(key, JSON.stringify(m)) }",
+        [KEY, TIME],
+    )
+    click(progress, "Reset all progress")
+    click(progress, "Yes, reset")
+    assert saved(progress)["questions"] == {}
+    assert progress.evaluate("localStorage.getItem('another')") == "kept"
+    click(progress, "Undo")
+    assert "gone" in saved(progress)["questions"]
+
+
+def download(page):
+    with page.expect_download() as begun:
+        click(page, "Download to a file")
+    return begun.value
+
+
+def load(page, text):
+    file = {"name": "progress.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator("[data-progress] .player-notice p").wait_for()
+
+
+def test_progress_goes_to_a_file_and_comes_back_in_another_browser(progress, browser, address, tmp_path):
+    file = download(progress)
+    assert file.suggested_filename.startswith("tea-player-progress-20")
+    file.save_as(tmp_path / "file.json")
+    reader = browser.new_context()
+    other = open_progress(reader.new_page(), address)
+    other.locator("input[type=file]").set_input_files(tmp_path / "file.json")
+    other.locator("[data-progress] .player-notice p").wait_for()
+    assert saved(other)["questions"] == saved(progress)["questions"]
+    assert "were taken" in said(other)
+    assert row(other, "Warm the pot")[1] == "3 of 6"
+    reader.close()
+
+
+def file_of(questions, **more):
+    return json.dumps({"file": "course-progress", "course": "tea-player", "questions": questions, **more})
+
+
+def test_of_two_answers_to_a_question_the_newer_one_stays(progress):
+    own = saved(progress)["questions"]
+    older = {**own["pot-01"], "verdict": "wrong", "time": TIME.replace("2026", "2001")}
+    newer = {**own["pot-03"], "verdict": "right", "time": TIME.replace("2026", "2090")}
+    load(progress, file_of({"pot-01": older, "pot-03": newer}))
+    now = saved(progress)["questions"]
+    assert own["pot-01"] == now["pot-01"]
+    assert newer == now["pot-03"]
+    assert "1 of its 2 answers" in said(progress)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{", "cannot be read"),
+        (f'"{SCRIPT}"'.replace('"window', "'window"), "The file"),
+        ("[1]", "does not hold saved progress"),
+        (
+            file_of({"pot-01": {"v": "a", "verdict": "right"}}, course="x"),
+            "belongs to another course",
+        ),
+        (
+            file_of({"pot-01": {"v": "a", "verdict": "right"}, "pot-02": 1}),
+            "1 of its entries cannot be read",
+        ),
+        (file_of({SCRIPT: {"v": SCRIPT, "verdict": "right"}}), "1 of its entries cannot be read"),
+    ],
+    ids=range(6),
+)
+def test_a_bad_file_changes_nothing_and_says_why(progress, text, reason):
+    before = progress.evaluate("key => localStorage.getItem(key)", KEY)
+    load(progress, text)
+    assert reason in said(progress)
+    assert said(progress).endswith("Nothing was changed.")
+    assert before == progress.evaluate("key => localStorage.getItem(key)", KEY)
+
+
+def test_markup_in_a_loaded_file_never_runs(progress, address):
+    open_lesson(progress, address)
+    version = progress.locator("#q-pot-04").get_attribute("data-version")
+    open_progress(progress, address)
+    entry = {
+        "v": version,
+        "verdict": "wrong",
+        "choice": [SCRIPT],
+        "time": TIME.replace("2026", "2090"),
+    }
+    load(progress, file_of({"pot-04": {**entry, SCRIPT: SCRIPT}, "pot-01": {**entry, "v": SCRIPT}}))
+    assert "were taken" in said(progress)
+    open_lesson(progress, address)
+    assert progress.locator("#q-pot-04 .question__gap").input_value() == SCRIPT
+    progress.wait_for_timeout(100)
+    assert progress.evaluate("window.ran") is None
+    assert progress.locator(".question img").count() == 0
+    open_progress(progress, address)
+    assert progress.evaluate("window.ran") is None
+
+
+def test_the_page_says_what_it_needs_without_script(browser, address):
+    reader = browser.new_context(java_script_enabled=False)
+    page = reader.new_page()
+    page.goto(f"{address}/progress/")
+    assert "needs JavaScript" in page.locator("article").inner_text()
+    reader.close()
+
+
+def test_instant_navigation_from_a_lesson_brings_the_page_to_life(page, address):
+    open_lesson(page, address)
+    page.evaluate("window.same = true")
+    press(page, "pot-01", "Show me why")
+    for _ in range(3):
+        page.locator(".md-nav__link", has_text="My progress").first.evaluate("link => link.click()")
+        page.wait_for_selector("[data-progress] table")
+        assert page.locator("[data-progress] table").count() == 1
+        assert row(page, "Warm the pot")[1] == "1 of 6"
+        page.go_back()
+        page.wait_for_selector("#q-pot-01[data-live]")
+    assert page.evaluate("window.same") is True
+
+
+@pytest.mark.parametrize("look", ["plain", "own"])
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("state", ["table", "asked", "undo"])
+def test_axe_finds_nothing_and_targets_are_44_pixels_high(progress, state, width, scheme, look):
+    progress.set_viewport_size({"width": width, "height": 900})
+    in_scheme(progress, scheme, look)
+    if state != "table":
+        click(progress, "Reset “Warm the pot”")
+    if state == "undo":
+        click(progress, "Yes, reset")
+    results = Axe().run(progress, context={"include": [["[data-progress]"]]})
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in results.response["violations"]] == []
+    targets = progress.locator("[data-progress] :is(button, label, td a, th a)")
+    small = [t.inner_text() for t in targets.all() if t.bounding_box()["height"] < 44]
+    assert small == []
+    assert progress.evaluate("document.documentElement.scrollWidth") == width
