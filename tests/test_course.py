@@ -1,0 +1,39 @@
+"""The project's own course keeps its own rules, in the numbers that it promises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from conftest import ROOT
+from coursekit import checked
+
+WRITTEN = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def own():
+    return checked.course(ROOT, WRITTEN)
+
+
+def test_the_course_has_no_finding(own):
+    assert own.findings == ()
+
+
+def test_every_claim_of_the_articles_is_taught_or_left_out_with_a_reason(own):
+    course = own.course
+    assert len(course.claims) == 148
+    waiting = [claim.id for claim in course.claims if claim.waits]
+    assert waiting == []
+
+
+def test_every_lesson_places_four_questions_or_more_and_has_six_or_more_besides(own):
+    for lesson in own.course.lessons:
+        placed = lesson.named("question")
+        assert len(placed) >= 4, lesson.id
+        assert len(own.course.questions_of(lesson)) - len(placed) >= 6, lesson.id
+
+
+def test_six_questions_in_ten_apply_or_judge(own):
+    levels = [question.level for question in own.course.questions]
+    assert levels.count("recall") <= 0.4 * len(levels)

@@ -1,0 +1,148 @@
+"""The project's own site in a real browser: read, answered, searched, by phone and by desk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import address_of, serve
+
+LESSON = "/learn/trust/safety-and-service/"
+KINDS = (
+    "/",
+    "/learn/",
+    "/learn/trust/",
+    LESSON,
+    "/learn/people/scenarios/",
+    "/licenses/",
+    "/licenses/ontario/",
+    "/reference/cards/",
+    "/reference/glossary/",
+    "/reference/studies/",
+    "/progress/",
+    "/about/",
+    "/404.html",
+)
+"""One page of each kind."""
+
+
+@pytest.fixture(scope="module")
+def own(site):
+    """Where the project's own site is served."""
+    server = serve(site)
+    yield address_of(server)
+    server.shutdown()
+
+
+@pytest.fixture(params=[360, 1280])
+def reader(request, browser):
+    """A page of a reader on a phone or at a desk; it notes what other hosts it asks."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.asked = []
+    page.on("request", lambda asked: page.asked.append(asked.url))
+    yield page
+    context.close()
+
+
+def _answer(page, right: bool):
+    """Answers the first question of the lesson; gives the words of the verdict."""
+    question = page.locator(".question").first
+    keys = question.locator(".question__why[data-correct]")
+    key = keys.first.get_attribute("data-item") or keys.first.get_attribute("data-option")
+    options = question.locator(".question__option")
+    for number in range(options.count()):
+        option = options.nth(number)
+        name = option.get_attribute("data-item") or option.get_attribute("data-option")
+        if (name == key) == right:
+            option.locator("label").click()
+            break
+    question.get_by_role("button", name="Check answer").click()
+    return question.get_by_role("status").inner_text()
+
+
+def test_a_right_answer_is_called_correct(reader, own):
+    reader.goto(own + LESSON)
+    assert "Correct" in _answer(reader, right=True)
+
+
+def test_a_wrong_answer_is_called_not_yet(reader, own):
+    reader.goto(own + LESSON)
+    assert "Not yet" in _answer(reader, right=False)
+
+
+def test_search_finds_a_lesson_and_a_term(reader, own):
+    for words, found in (("same rule", "The same rule for everyone"), ("post orders", "post orders")):
+        reader.goto(own + "/")
+        opener = reader.locator("label[for=__search].md-header__button")
+        if opener.is_visible():
+            opener.click()
+        reader.locator(".md-search__input").fill(words)
+        titles = reader.locator(".md-search-result__item").filter(has_text=re.compile(found, re.IGNORECASE))
+        titles.first.wait_for(state="attached")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_page_asks_another_host(reader, own, path):
+    reader.goto(own + path)
+    reader.wait_for_load_state("networkidle")
+    assert reader.asked
+    assert [url for url in reader.asked if not url.startswith((own, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_page_scrolls_sideways(reader, own, path):
+    reader.goto(own + path)
+    wide = reader.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(browser, own, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    faults = []
+    for path in KINDS:
+        page.goto(own + path)
+        faults += [(path, fault["id"]) for fault in Axe().run(page).response["violations"]]
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("state", ["right", "wrong", "shown"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_whole_lesson_in_any_state(browser, own, state, scheme):
+    faults = []
+    for width in (360, 1280):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        page.goto(own + LESSON)
+        if state == "shown":
+            page.locator(".question").first.get_by_role("button", name="Show me why").click()
+        else:
+            _answer(page, right=state == "right")
+        faults += [(width, fault["id"]) for fault in Axe().run(page).response["violations"]]
+        context.close()
+    assert faults == []
+
+
+def test_a_scenario_is_walked_without_script(browser, own):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(own + "/learn/people/scenarios/")
+    walk = page.locator(".walk").first
+    assert walk.locator(".scene:visible").count() == 1
+    walk.locator(".scene--start a").first.click()
+    shown = walk.locator(".scene:visible")
+    assert shown.count() == 1
+    assert "You chose" in shown.inner_text()
+    shown.get_by_role("link", name="Go on").click()
+    assert "You chose" not in walk.locator(".scene:visible").inner_text()
+    context.close()
