@@ -146,3 +146,16 @@ def test_a_scenario_is_walked_without_script(browser, own):
     shown.get_by_role("link", name="Go on").click()
     assert "You chose" not in walk.locator(".scene:visible").inner_text()
     context.close()
+
+
+def test_a_scenario_prints_as_a_sheet_for_three_roles(browser, own):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(own + "/learn/people/scenarios/")
+    page.emulate_media(media="print")
+    assert page.locator(".walk:visible").count() == 0
+    sheet = page.locator("details.roles").first
+    for role in ("Trainee", "Visitor", "Observer"):
+        assert sheet.get_by_text(role, exact=False).first.is_visible()
+    assert page.locator("details.debrief").first.get_by_text("A poor way").is_visible()
+    context.close()

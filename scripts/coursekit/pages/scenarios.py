@@ -1,7 +1,7 @@
 """A module's scenarios as walks: each choice is a link to what follows, so no script is needed.
 
-Only the scene that is walked to is shown (by CSS :target); on paper and in readers without CSS
-all scenes stand there in order.
+Only the scene that is walked to is shown (by CSS :target); without CSS all of them stand in order.
+On paper the walk gives way to the role-play sheet: a card for each role, and the looking back.
 """
 
 from __future__ import annotations
