@@ -159,3 +159,17 @@ def test_a_scenario_prints_as_a_sheet_for_three_roles(browser, own):
         assert sheet.get_by_text(role, exact=False).first.is_visible()
     assert page.locator("details.debrief").first.get_by_text("A poor way").is_visible()
     context.close()
+
+
+def test_each_quick_card_fits_one_sheet(browser, own):
+    """At the size of a Letter page less its margins, with the letters of a printed page."""
+    context = browser.new_context(viewport={"width": 720, "height": 960})
+    page = context.new_page()
+    page.goto(own + "/reference/cards/")
+    page.emulate_media(media="print")
+    high = page.locator(".card-lesson + .card").evaluate_all(
+        "cards => cards.map(card => [card.firstElementChild.textContent, card.offsetHeight])"
+    )
+    assert len(high) >= 24
+    assert [name for name, height in high if height > 960] == []
+    context.close()

@@ -30,6 +30,21 @@ def markdown(procedure: Procedure) -> str:
     return f'!!! card "{procedure.id} · {procedure.title}"\n\n{body}'
 
 
+def short(procedure: Procedure) -> str:
+    """The card for the pocket and the wall: steps and forks without the words, and when to stop.
+
+    The forks stay: a step such as 'look how they breathe' is unsafe without what follows from it.
+    """
+    lines: list[str] = []
+    for number, step in enumerate(procedure.steps, 1):
+        lines.append(f"{number}.  {plain(step.do)}")
+        lines += [f"    - *If* {plain(fork.if_)}: {plain(fork.then)}" for fork in step.decide]
+    if procedure.stop:
+        lines += ["", "**Stop and call**", "", *(f"- {plain(item)}" for item in procedure.stop)]
+    body = "\n".join(f"    {line}" if line else "" for line in lines)
+    return f'!!! card "{procedure.id} · {procedure.title}"\n\n{body}'
+
+
 def _quoted(text: str) -> str:
     said = plain(text)
     return said if said.startswith('"') else f'"{said}"'

@@ -17,7 +17,8 @@ def markdown(course: Course) -> str:
         "---",
         "# Quick cards",
         "",
-        f"{len(course.procedures)} procedures, module by module.",
+        f"{len(course.procedures)} procedures, module by module: the steps, the forks, and when to stop.",
+        "The words to say are in the lessons. Printed, each card has a page of its own.",
         "",
     ]
     for module in course.modules:
@@ -33,8 +34,9 @@ def markdown(course: Course) -> str:
                 f"### {procedure.title} {{ #{procedure.id.lower()} }}",
                 "",
                 f"Taught in {name}.",
+                "{ .card-lesson }",
                 "",
-                card.markdown(procedure),
+                card.short(procedure),
                 "",
             ]
     return "\n".join(lines)
