@@ -26,12 +26,12 @@ def markdown(course: Course) -> str:
         procedures = [p for p in course.procedures if p.lesson in lessons]
         if not procedures:
             continue
-        lines += [f"## {module.title}", ""]
+        lines += [f"## {module.title} {{ .card-module }}", ""]
         for procedure in procedures:
             lesson = lessons[procedure.lesson]
             name = link(course, PAGE, "lesson", lesson.id, lesson.title)
             lines += [
-                f"### {procedure.title} {{ #{procedure.id.lower()} }}",
+                f"### {procedure.title} {{ #{procedure.id.lower()} .card-name }}",
                 "",
                 f"Taught in {name}.",
                 "{ .card-lesson }",
