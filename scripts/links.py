@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from coursekit import load, report
+from coursekit import load, report, schema
 from coursekit.findings import Finding, summary
 from coursekit.linkcheck import asking, inside, ledger, site, written
 
@@ -69,6 +69,8 @@ def external(
 def _keep(path: Path, known: ledger.Ledger) -> None:
     before = path.read_text("utf-8") if path.exists() else ""
     after = ledger.text(known, before)
+    if (path.parent.parent / schema.FOLDER).is_dir():
+        after = schema.with_line(ledger.PATH, after)
     if after != before and (known or before):
         new = path.with_name(f".{path.name}.new")
         new.write_text(after, "utf-8", newline="\n")

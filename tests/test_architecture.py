@@ -37,7 +37,7 @@ DOORS = {
     "hooks": {"checked", "fonts", "model", "outline", "pages", "scripts", "words"},
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings"},
-    "links": {"findings", "linkcheck", "load", "report"},
+    "links": {"findings", "linkcheck", "load", "report", "schema"},
     "new": {"drafts", "load", "schema"},
     "preview": {"findings", "load", "proof"},
     "schemas": {"schema"},

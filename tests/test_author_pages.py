@@ -110,6 +110,8 @@ def test_the_coverage_says_where_gaps_are(course):
     assert "4 gaps" in told
     for gap in ("no question rests on A-02", "asked below its level, apply", "| no question |"):
         assert gap in told
+    module.write_text(text.replace("[A-01, A-02]", "[]"))
+    assert coverage.table(load.course(course).course)[0]["lessons"][0]["gaps"] == ["teaches no claim"]
     prose = course / "docs" / "learn" / "tea" / "pot.md"
     prose.write_text(prose.read_text("utf-8").replace("{{ question pot-01 }}", ""))
     assert "not practised in the lesson" in _rows(load.course(course).course)["warm-pot"]["gaps"]

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import pytest
 import samples
 from conftest import copy, run
-from coursekit import checked
+from coursekit import checked, schema
 from coursekit.linkcheck import asking, inside, ledger
 from coursekit.linkcheck import site as built_site
 from links import external
@@ -64,6 +64,11 @@ def _cut(host: _Host) -> None:
     host.connection.shutdown(socket.SHUT_RDWR)
 
 
+def _linger(host: _Host) -> None:
+    time.sleep(0.05)
+    host.tell(200)
+
+
 def _drip(host: _Host) -> None:
     host.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
     for _ in range(20):
@@ -86,6 +91,8 @@ ANSWERS = {
     "moved-to-nothing": lambda host: host.tell(301, Location="/missing"),
     "circle": lambda host: host.tell(302, Location="/circle"),
     "nonsense": lambda host: host.tell(302, Location="http://[:x"),
+    "lingers": _linger,
+    "over": lambda host: host.tell(302, Location=f"{host.server.address}/lingers"),
     "missing": lambda host: host.tell(404),
     "gone": lambda host: host.tell(410),
     "broken": lambda host: host.tell(500),
@@ -156,8 +163,10 @@ def test_an_address_is_told_by_what_it_does(server, name):
 
 
 def test_a_host_that_refuses_is_asked_no_further(server, closed):
-    more = [closed, f"{closed}?2", f"{closed}?3"]
-    told = asking.answers([*more, f"{server.address}/ok"], QUICK)
+    more = [closed, *(f"{closed}?{number}" for number in range(6))]
+    begun = time.monotonic()
+    told = asking.answers([*more, f"{server.address}/ok"], asking.Manners(patience=0.5, pause=0, backoff=0.2))
+    assert time.monotonic() - begun < 3 * 0.6
     assert {address: "its host cannot be reached" for address in more} == {
         answer.address: answer.said for answer in told if answer.verdict == "failed"
     }
@@ -170,6 +179,15 @@ def test_one_host_gets_one_question_at_a_time_with_pauses(server):
     times = [when for _, _, when, _ in server.asked]
     assert server.most == 1
     assert min(later - earlier for earlier, later in itertools.pairwise(times)) > 0.09
+
+
+def test_a_redirect_to_another_host_waits_for_its_turn_there(server):
+    elsewhere = server.address.replace("127.0.0.1", "localhost")
+    addresses = [f"{elsewhere}/over?{number}" for number in range(3)]
+    addresses += [f"{server.address}/lingers?{number}" for number in range(6)]
+    told = asking.answers(addresses, QUICK)
+    assert {answer.verdict for answer in told} == {"good"}
+    assert server.most == 1
 
 
 def test_hosts_do_not_wait_for_each_other(server):
@@ -302,6 +320,14 @@ def test_the_ledger_is_a_file_of_the_course_that_check_reads(server, tmp_path):
     entries = {entry.address: entry for entry in outcome.course.addresses}
     assert written == ledger.text(entries, written)
     assert sorted(entries) == list(entries)
+
+
+def test_the_ledger_names_its_schema_where_the_course_has_schemas(server, tmp_path):
+    root = _course(tmp_path, f"{server.address}/ok")
+    assert run("schemas.py", root).returncode == 0
+    _run(root, DAY)
+    assert (root / ledger.PATH).read_text("utf-8").startswith(f"{schema.LINE}.schemas/addresses.json\n# What")
+    assert checked.course(root, DAY).findings == ()
 
 
 def test_what_is_no_longer_linked_leaves_the_ledger(server, tmp_path):

@@ -128,8 +128,11 @@ def test_a_course_that_cannot_be_read_is_not_added_to(course):
     assert _files(course) == before
 
 
-@pytest.mark.parametrize("broken", (1, 2, 3, 4, 5, 6))
-def test_an_error_at_any_moment_leaves_every_file_as_it_was(course, monkeypatch, broken):
+@pytest.mark.parametrize(
+    ("kind", "broken"),
+    [*(("lesson", number) for number in range(1, 7)), ("scenario", 1), ("scenario", 2)],
+)
+def test_an_error_at_any_moment_leaves_every_file_and_folder_as_it_was(course, monkeypatch, kind, broken):
     before = _files(course)
     calls = 0
 
@@ -157,7 +160,7 @@ def test_an_error_at_any_moment_leaves_every_file_as_it_was(course, monkeypatch,
         return real_write(self, *arguments, **named)
 
     monkeypatch.setattr(Path, "write_text", write)
-    assert new.main(["--course", str(course), "lesson", "tea", "cup"]) == 1
+    assert new.main(["--course", str(course), *KINDS[kind]]) == 1
     assert _files(course) == before
 
 
@@ -169,6 +172,16 @@ def test_a_file_that_another_program_changed_meanwhile_is_left_to_it(course):
     module.write_text(module.read_text("utf-8") + "# mine\n")
     before = _files(course)
     with pytest.raises(drafts.Refused, match="was changed by someone else"):
+        new.put(course, made)
+    assert _files(course) == before
+
+
+def test_a_file_that_came_to_stand_there_meanwhile_is_not_overwritten(course):
+    desk = drafts.Desk(load.course(course).course, new._files(course), TODAY)
+    made = drafts.KINDS["lesson"](desk, "tea", "cup")
+    (course / "docs" / "learn" / "tea" / "cup.md").write_text("# Mine\n")
+    before = _files(course)
+    with pytest.raises(drafts.Refused, match="is there already"):
         new.put(course, made)
     assert _files(course) == before
 

@@ -85,13 +85,13 @@ def test_the_schemas_of_the_own_course_are_fresh():
     assert written == schema.files(), "the schemas are stale; run: python3 run.py schemas"
 
 
-def test_a_file_that_names_a_schema_names_its_own():
+def test_each_data_file_of_the_own_course_names_its_schema():
     for path in (ROOT / "curriculum").rglob("*.yml"):
         content = path.read_text("utf-8")
-        if content.startswith(schema.LINE):
-            assert content == schema.with_line(f"curriculum/{_inside(path)}", content), path
-            named = content.split("\n")[0].removeprefix(schema.LINE)
-            assert (path.parent / named).resolve().is_file()
+        right = schema.with_line(f"curriculum/{_inside(path)}", content)
+        assert content == right, f"{path.name} names no schema; run: python3 run.py schemas"
+        named = content.split("\n")[0].removeprefix(schema.LINE)
+        assert (path.parent / named).resolve().is_file()
 
 
 def test_the_command_writes_schemas_and_lines_and_changes_no_finding(course):

@@ -26,7 +26,6 @@ CLOSING = re.compile(r"(?:^|(?<=\s))#+$")
 """The signs that may end a heading; those of 'C#' are part of a word."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A Markdown file cut into its parts; `first_line` is the line on which the body starts."""
