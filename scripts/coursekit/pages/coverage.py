@@ -94,7 +94,7 @@ def markdown(course: Course) -> str:
         f"{len(course.questions)} questions, {len(course.claims)} claims; {gaps} gaps. "
         "The same as data: [coverage.json](coverage.json).",
         "",
-        '<div class="coverage" markdown>',
+        '<div class="coverage" role="region" aria-label="Coverage" tabindex="0" markdown>',
         "",
         "| Module | Lessons | Minutes | Objectives | Questions | Apply or judge | Claims taught | Asked |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
