@@ -49,11 +49,11 @@ def _quoted_line(shown: str, finding: Finding, color: bool) -> list[str]:
 
 def _found(shown: str, message: str) -> tuple[int, int]:
     """Where a line holds a word that the message quotes, and how long it is; whole words first."""
-    words = QUOTED.findall(message)
+    words = [word.removesuffix("…") for word in QUOTED.findall(message)]
     for pattern in (r"(?<!\w){}(?!\w)", "{}"):
         for word in words:
-            mark = re.search(pattern.format(re.escape(word)), shown)
-            if mark:
+            mark = re.search(pattern.format(re.escape(word)), shown, re.IGNORECASE)
+            if word and mark:
                 return mark.start(), len(word)
     return 0, 0
 
@@ -66,7 +66,7 @@ def _width(text: str) -> int:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text("utf-8", errors="replace").split("\n")
+        return path.read_bytes().decode("utf-8", "replace").split("\n")
     except OSError:
         return []
 
