@@ -32,6 +32,7 @@ ROOMS = {
     "drafts": {"findings", "load", "model", "yamlfile"},
     "pages": {"faults", "lessonfile", "linkcheck", "model", "rules"},
     "proof": {"model", "pages"},
+    "exam": {"model"},
 }
 DOORS = {
     "hooks": {"checked", "fonts", "model", "outline", "pages", "scripts", "words"},
@@ -63,6 +64,7 @@ OUTSIDE = {
     "linkcheck": {"httpx", "lxml"},
     "schema": {"pydantic"},
     "drafts": {"pydantic"},
+    "exam": set(),
     "proof": set(),
     "pages": {"lxml"},
     "hooks": {"mkdocs"},
