@@ -10,15 +10,17 @@ import hashlib
 import logging
 from pathlib import Path
 
-from coursekit import checked, fonts, outline, pages, scripts, words
+import jinja2
+import material
+from coursekit import checked, fonts, outline, pages, scripts, styles, words
 from coursekit.model import Course
-from coursekit.pages import frame, lesson, licenses, rendered, scenarios
+from coursekit.pages import lesson, licenses, rendered, scenarios
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, normalize_url
 
 log = logging.getLogger("mkdocs.plugins.course")
 
@@ -29,9 +31,14 @@ LICENSES = "licenses/"
 """The entry of `nav` that stands for the comparison and the page of each license."""
 
 ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
-SCRIPTS = {"player.js": False, "progress-page.js": True}
+THEME = Path(__file__).resolve().parent / "theme"
+MATERIAL = Path(material.__file__).resolve().parent / "templates"
+SCRIPTS = {"scheme.js": False, "frame.js": False, "player.js": False, "progress-page.js": True}
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
+SITE_STYLES = ("frame.css", "course.css")
+"""What every page wears, in one sheet with what is needed of Material's."""
 STYLES = ("player.css", "progress-page.css")
+"""What only some pages wear."""
 
 _course: Course
 _stamps: dict[str, str] = {}
@@ -46,30 +53,51 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if outcome.course is None:
         raise PluginError("the course has errors; the site was not built")
     _course = outcome.course
+    config.theme.dirs.insert(0, str(THEME))
     config.nav = _navigation(config.nav or [], _course)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that exist only in the data, and the fonts."""
+    """Adds the pages that exist only in the data, the fonts, and the scripts and styles."""
     for path, content in pages.generated(_course):
         files.append(File.generated(config, path, content=words.expand(content, _course)))
     for path, data in fonts.files():
         files.append(File.generated(config, path, content=data))
-    for path, text in _browser_files(files).items():
+    _remove_unused(files, str(config.theme["favicon"]))
+    for path, text in {**_scripts(files), **_styles()}.items():
         _stamps[path] = hashlib.sha256(text.encode()).hexdigest()[:8]
         files.append(File.generated(config, path, content=text))
     return files
 
 
-def _browser_files(files: Files) -> dict[str, str]:
-    """The player's scripts and styles; the modules are not published a second time."""
+def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
+    """Gives the templates the course's settings, and addresses that change with the file."""
+    env.globals["course"] = _course.settings
+    env.filters["stamped"] = _stamped
+    return env
+
+
+@jinja2.pass_context
+def _stamped(context: jinja2.runtime.Context, path: str) -> str:
+    """The address of a file from the page that is drawn; it changes with the file."""
+    return f"{normalize_url(path, context.get('page'), context['base_url'])}?{_stamps[path]}"
+
+
+def _remove_unused(files: Files, favicon: str) -> None:
+    """Takes out what nothing asks for: Material's own assets, and the sources of what we join."""
+    for published in list(files):
+        name = published.src_uri.rpartition("/")[2]
+        source = Path(published.abs_src_path or "")
+        ours = ASSETS in source.parents and source.suffix in (".js", ".css")
+        theirs = MATERIAL in source.parents and published.src_uri != favicon
+        if ours or theirs or name == "main.html":
+            files.remove(published)
+
+
+def _scripts(files: Files) -> dict[str, str]:
     sources = sorted((ASSETS / "javascripts").glob("*.js"))
     modules = {path.name: path.read_text(encoding="utf-8") for path in sources}
-    for published in list(files):
-        folder, _, name = published.src_uri.rpartition("/")
-        if folder.startswith("assets/") and (name in modules or name in STYLES):
-            files.remove(published)
     addresses = {part.path: files.get_file_from_path(part.path).url for part in _course.lessons}
     made = {}
     for entry, whole in SCRIPTS.items():
@@ -78,10 +106,19 @@ def _browser_files(files: Files) -> dict[str, str]:
             made[f"assets/javascripts/{entry}"] = scripts.joined(modules, entry)
         except scripts.CannotJoin as fault:
             raise PluginError(f"docs/assets/javascripts: {fault}") from None
-    for name in STYLES:
-        style = (ASSETS / "stylesheets" / name).read_text(encoding="utf-8")
-        made[f"assets/stylesheets/{name}"] = scripts.tight_style(style)
     return made
+
+
+def _styles() -> dict[str, str]:
+    sources = {name: _style(name) for name in (*SITE_STYLES, *STYLES)}
+    theirs = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
+    ours = [sources[name] for name in SITE_STYLES]
+    made = {"assets/stylesheets/site.css": styles.joined(theirs.read_text(encoding="utf-8"), ours)}
+    return made | {f"assets/stylesheets/{name}": styles.tight(sources[name]) for name in STYLES}
+
+
+def _style(name: str) -> str:
+    return (ASSETS / "stylesheets" / name).read_text(encoding="utf-8")
 
 
 @event_priority(50)
@@ -110,16 +147,11 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Names the parts of the frame, and puts the player's style where the player is."""
+    """Puts the player's style where the player is."""
     for name in _parts(page.content or "", page):
         link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}.css")}">'
         output = output.replace("</head>", f"{link}\n</head>", 1)
-    return frame.mend(output)
-
-
-def on_post_template(output: str, template_name: str, **_: object) -> str:
-    """Names the parts of the frame on the page for addresses that lead nowhere."""
-    return frame.mend(output) if template_name.endswith(".html") else output
+    return output
 
 
 def _parts(html: str, page: Page) -> list[str]:

@@ -50,10 +50,7 @@ def executable() -> str | None:
 
 
 def build(course: Path) -> Path:
-    """Builds the course in a folder; gives the folder of its site.
-
-    Instant navigation works only where the site knows its address.
-    """
+    """Builds the course in a folder; gives the folder of its site."""
     environment = {
         **os.environ,
         "COURSE_HOOKS": str(PROJECT / "scripts" / "hooks.py"),
@@ -99,11 +96,8 @@ def address_of(server: http.server.ThreadingHTTPServer) -> str:
 
 @pytest.fixture(scope="session")
 def address(player_site) -> Iterator[str]:
-    """Where the built site is served; instant navigation follows the addresses of its site map."""
+    """Where the built site is served."""
     server = serve(player_site)
-    sitemap = player_site / "sitemap.xml"
-    named = sitemap.read_text("utf-8").replace(SITE_URL, f"{address_of(server)}/")
-    sitemap.write_text(named, "utf-8")
     yield address_of(server)
     server.shutdown()
 

@@ -12,6 +12,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 ROOMS = {
     "outline": {"model"},
     "scripts": set(),
+    "styles": set(),
     "findings": set(),
     "faults": set(),
     "fonts": set(),
@@ -35,7 +36,7 @@ ROOMS = {
     "exam": {"model"},
 }
 DOORS = {
-    "hooks": {"checked", "fonts", "model", "outline", "pages", "scripts", "words"},
+    "hooks": {"checked", "fonts", "model", "outline", "pages", "scripts", "styles", "words"},
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings"},
     "links": {"findings", "linkcheck", "load", "report", "schema"},
@@ -47,6 +48,7 @@ DOORS = {
 OUTSIDE = {
     "outline": set(),
     "scripts": set(),
+    "styles": {"tinycss2"},
     "findings": set(),
     "faults": set(),
     "fonts": {"fontTools"},
@@ -67,7 +69,7 @@ OUTSIDE = {
     "exam": set(),
     "proof": set(),
     "pages": {"lxml"},
-    "hooks": {"mkdocs"},
+    "hooks": {"jinja2", "material", "mkdocs"},
     "report": set(),
     "check": {"watchfiles"},
     "build": set(),

@@ -28,7 +28,7 @@ def save(page, address, text, key=KEY):
 
 def standing_here(page):
     """How far the navigation says the reader is with the lesson shown."""
-    return page.locator("a.md-nav__link--active .lesson-mark").first.get_attribute("data-standing")
+    return page.locator(".beside a[aria-current=page] .lesson-mark").first.get_attribute("data-standing")
 
 
 def notices(page):

@@ -40,7 +40,3 @@ def test_what_cannot_be_joined_is_told(message):
     with pytest.raises(scripts.CannotJoin) as told:
         scripts.joined(FAULTS[message], "one.js")
     assert message == str(told.value)
-
-
-def test_a_style_sheet_loses_what_only_its_readers_need():
-    assert scripts.tight_style("/* x */\na {\n  color: red;\n}\n") == "a {color:red;}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import address_of, serve
@@ -71,17 +69,6 @@ def test_a_right_answer_is_called_correct(reader, own):
 def test_a_wrong_answer_is_called_not_yet(reader, own):
     reader.goto(own + LESSON)
     assert "Not yet" in _answer(reader, right=False)
-
-
-def test_search_finds_a_lesson_and_a_term(reader, own):
-    for words, found in (("same rule", "The same rule for everyone"), ("post orders", "post orders")):
-        reader.goto(own + "/")
-        opener = reader.locator("label[for=__search].md-header__button")
-        if opener.is_visible():
-            opener.click()
-        reader.locator(".md-search__input").fill(words)
-        titles = reader.locator(".md-search-result__item").filter(has_text=re.compile(found, re.IGNORECASE))
-        titles.first.wait_for(state="attached")
 
 
 @pytest.mark.parametrize("path", KINDS)

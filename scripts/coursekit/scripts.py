@@ -65,10 +65,3 @@ def _tight(source: str, name: str) -> str:
         if line.strip():
             lines.append(re.sub(r"^export ", "", line).strip() + "\n")
     return "".join(lines)
-
-
-def tight_style(source: str) -> str:
-    """A style sheet without comments, indentation and needless line ends."""
-    source = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
-    lines = [re.sub(r"^([\w-]+): ", r"\1:", line.strip()) for line in source.split("\n")]
-    return "".join(line if line[-1] in "{};," else f"{line}\n" for line in lines if line)

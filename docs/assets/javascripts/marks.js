@@ -1,5 +1,5 @@
 /**
- * A quiet mark beside each lesson in the navigation: not started, begun or done.
+ * A quiet mark beside each lesson, in the navigation and on the pages that list lessons: not started, begun or done.
  */
 import { lessonCounts, standing } from "./counts.js";
 import { element, icon } from "./element.js";
@@ -17,7 +17,7 @@ export function drawMarks(course, entries, base) {
       standings.set(new URL(lesson.url, base).href, standing(counts));
     }
   }
-  for (const link of document.querySelectorAll("a.md-nav__link")) {
+  for (const link of document.querySelectorAll(".beside a, a.lesson-link")) {
     const reached = standings.get(link.href);
     const drawn = link.querySelector(".lesson-mark");
     if (!reached || drawn?.dataset.standing === reached) {

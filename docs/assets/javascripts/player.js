@@ -3,7 +3,7 @@
  */
 import { drawPrintKey, drawPrintSwitch } from "./print.js";
 import { Question } from "./question.js";
-import { article, eachPage, refresh, store } from "./site.js";
+import { article, whenShown, refresh, store } from "./site.js";
 import { dragStep, moveStep } from "./steps.js";
 
 const questions = new WeakMap();
@@ -67,7 +67,7 @@ function listen() {
   });
   document.addEventListener("pointerdown", dragStep);
   window.addEventListener("beforeprint", drawKey);
-  eachPage(() => begin(seen));
+  whenShown(() => begin(seen));
 }
 
 if (!window.coursePlayer) {

@@ -3,7 +3,7 @@
  */
 import { course } from "./course.js";
 import { Progress } from "./progress.js";
-import { base, eachPage, refresh, store } from "./site.js";
+import { base, whenShown, refresh, store } from "./site.js";
 
 let progress;
 
@@ -39,7 +39,7 @@ function listen() {
       progress.load(event.target).then(refresh);
     }
   });
-  eachPage(begin);
+  whenShown(begin);
 }
 
 if (!window.courseProgress) {

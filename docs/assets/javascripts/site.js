@@ -30,11 +30,10 @@ export function refresh() {
 }
 
 /**
- * Calls `begin` for every page shown, also where the theme swaps pages without loading them anew.
- * @param {() => void} begin may be called twice for one page
+ * Calls `begin` when the page is whole.
+ * @param {() => void} begin
  */
-export function eachPage(begin) {
-  window.document$?.subscribe(begin);
+export function whenShown(begin) {
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", begin);
   } else {

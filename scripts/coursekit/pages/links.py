@@ -11,6 +11,9 @@ EVIDENCE = "reference/evidence.md"
 STUDIES = "reference/studies.md"
 SYLLABUS = "learn/index.md"
 
+LESSON_LINK = "{ .lesson-link }"
+"""Marks a link at which the browser shows how far the reader is with the lesson."""
+
 
 def target(course: Course, kind: str, id: str) -> str:
     """The page and anchor of a thing, from docs/: `reference/glossary.md#post-orders`."""

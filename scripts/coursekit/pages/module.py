@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Course, Module
 from . import scenarios
-from .links import link, relative
+from .links import LESSON_LINK, link, relative
 
 
 def markdown(course: Course, module: Module) -> str:
@@ -28,7 +28,7 @@ def markdown(course: Course, module: Module) -> str:
     for position, lesson in enumerate(lessons, 1):
         name = link(course, page, "lesson", lesson.id, lesson.title)
         lines += [
-            f"## {position}. {name}",
+            f"## {position}. {name}{LESSON_LINK}",
             "",
             f"{lesson.minutes} minutes. {lesson.description}",
             "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Course
-from .links import SYLLABUS, link
+from .links import LESSON_LINK, SYLLABUS, link
 
 
 def markdown(course: Course) -> str:
@@ -28,7 +28,7 @@ def markdown(course: Course) -> str:
             continue
         for lesson in lessons:
             name = link(course, SYLLABUS, "lesson", lesson.id, lesson.title)
-            lines += [f"**{name}** · {lesson.minutes} minutes", ""]
+            lines += [f"**{name}{LESSON_LINK}** · {lesson.minutes} minutes", ""]
             for id in lesson.entry.objectives:
                 lines.append(f"- {course.get('objective', id).text}")
             lines.append("")
