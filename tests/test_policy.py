@@ -1,0 +1,132 @@
+"""The pages ask for nothing that a strict policy forbids, and the hosts' files say the same policy."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import threading
+
+import pytest
+from browser import address_of
+from coursekit import policy
+from test_site import KINDS, LESSON
+
+WATCH = """
+window.broken = [];
+document.addEventListener("securitypolicyviolation", event =>
+  window.broken.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+def _headers(site, path: str) -> dict[str, str]:
+    """What a host that reads `_headers` sends with a path: later blocks win, `!` takes out."""
+    sent: dict[str, str] = {}
+    applies = False
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if not line.startswith(" "):
+            applies = path.startswith(line.removesuffix("*"))
+        elif applies and line.strip().startswith("! "):
+            sent.pop(line.strip()[2:], None)
+        elif applies:
+            name, _, value = line.strip().partition(": ")
+            sent[name] = value
+    return sent
+
+
+@pytest.fixture(scope="module")
+def guarded(site):
+    """Where the project's own site is served with its headers."""
+
+    class Guarded(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self):
+            for name, value in _headers(site, self.path).items():
+                self.send_header(name, value)
+            super().end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Guarded, directory=str(site))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address_of(server)
+    server.shutdown()
+
+
+@pytest.fixture
+def watched(browser):
+    """A page that writes down every breach of its policy."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(WATCH)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_kind_of_page_breaks_the_policy(watched, guarded, path):
+    answer = watched.goto(guarded + path)
+    watched.wait_for_load_state("networkidle")
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert watched.evaluate("window.broken") == []
+
+
+def test_a_lesson_that_is_answered_and_recolored_breaks_nothing(watched, guarded):
+    watched.goto(guarded + LESSON)
+    watched.locator("[data-scheme-switch]").click()
+    question = watched.locator(".question").first
+    question.locator("label").first.click()
+    question.get_by_role("button", name="Check answer").click()
+    question.get_by_role("button", name="Show me why").click()
+    assert watched.evaluate("window.broken") == []
+
+
+def test_script_and_style_that_got_into_a_page_do_not_run(watched, guarded):
+    watched.goto(guarded + "/")
+    watched.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      const style = document.createElement("div");
+      style.innerHTML = "<p style='color: red' onclick='1'>x</p>";
+      document.body.append(script, style);
+    }""")
+    broken = " ".join(watched.evaluate("window.broken"))
+    assert watched.evaluate("window.ran") is None
+    assert "script-src" in broken and "style-src-attr" in broken
+
+
+def test_no_page_holds_anything_inline(site):
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 80
+    for path in pages:
+        page = path.read_text("utf-8")
+        assert f'<meta http-equiv="Content-Security-Policy" content="{policy.meta()}">' in page
+        assert not re.search(r"<[a-z][^>]* (style|on\w+)=", page), path
+        assert not re.search(r"<style|<script(?![^>]*(?: src=|application/ld\+json))", page), path
+
+
+def test_links_to_other_sites_tell_them_nothing(site):
+    seen = 0
+    for path in site.rglob("*.html"):
+        for link in re.findall(r'<a [^>]*href="https?://[^>]*>', path.read_text("utf-8")):
+            seen += 1
+            assert 'rel="noopener noreferrer"' in link, f"{path}: {link}"
+    assert seen > 100
+
+
+@pytest.mark.parametrize("name", policy.files())
+def test_every_hosts_file_says_every_header(site, name):
+    text = (site / name).read_text("utf-8")
+    for header, value in policy.headers().items():
+        assert header in text and value in text
+    assert policy.FOREVER in text and policy.FRESH in text
+
+
+def test_files_whose_address_changes_with_them_are_kept_for_a_year(site):
+    page = (site / "index.html").read_text("utf-8")
+    stamped = re.findall(r'(?:href|src)="(assets/[^"?]+)\?[0-9a-f]{8}"', page)
+    assert len(stamped) >= 3
+    for path in stamped:
+        assert _headers(site, f"/{path}")["Cache-Control"] == policy.FOREVER
+    assert _headers(site, "/index.html")["Cache-Control"] == policy.FRESH
