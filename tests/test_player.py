@@ -573,4 +573,4 @@ def test_the_player_of_a_long_course_weighs_12_kb_at_most(player_site):
 
 def test_the_modules_are_published_once(player_site):
     names = {path.name for path in (player_site / "assets/javascripts").glob("*.js")}
-    assert names == {"frame.js", "player.js", "progress-page.js", "scheme.js"}
+    assert names == {"frame.js", "player.js", "progress-page.js"}

@@ -1,11 +1,14 @@
 """What a browser may do on a page of the site, and the same rules as files for common hosts.
 
-Nothing in a page is written inline, so no script and no style needs an exception. What a page
-cannot say of itself (who may frame it, what it tells other sites) stands in the headers alone.
-See https://www.w3.org/TR/CSP3/.
+No style is written inline, and of scripts only what must run before anything is drawn; the policy
+names it by its hash. What a page cannot say of itself (who may frame it, what it tells other sites)
+stands in the headers alone. See https://www.w3.org/TR/CSP3/.
 """
 
 from __future__ import annotations
+
+import base64
+import hashlib
 
 ALLOWED = {
     "default-src": "'none'",
@@ -34,38 +37,41 @@ FRESH = "no-cache"
 """For pages: the browser asks each time whether its copy is still good."""
 
 
-def meta() -> str:
-    """The policy as each page carries it."""
-    return "; ".join(f"{name} {value}" for name, value in ALLOWED.items())
+def meta(script: str) -> str:
+    """The policy as each page carries it; `script` is the source of the one inline script."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    allowed = ALLOWED | {"script-src": f"{ALLOWED['script-src']} 'sha256-{digest}'"}
+    return "; ".join(f"{name} {value}" for name, value in allowed.items())
 
 
-def headers() -> dict[str, str]:
+def headers(script: str) -> dict[str, str]:
     """All headers of a page, by name."""
-    return {"Content-Security-Policy": f"{meta()}; frame-ancestors 'none'", **HEADERS}
+    return {"Content-Security-Policy": f"{meta(script)}; frame-ancestors 'none'", **HEADERS}
 
 
-def files() -> dict[str, str]:
+def files(script: str) -> dict[str, str]:
     """The headers as files for hosts, by path in the site."""
+    sent = headers(script)
     return {
-        "_headers": _list(),
-        ".htaccess": _apache(),
-        "hosting/nginx.conf": _nginx(),
-        "hosting/Caddyfile": _caddy(),
+        "_headers": _list(sent),
+        ".htaccess": _apache(sent),
+        "hosting/nginx.conf": _nginx(sent),
+        "hosting/Caddyfile": _caddy(sent),
     }
 
 
-def _list() -> str:
+def _list(sent: dict[str, str]) -> str:
     """For hosts that read `_headers`, such as Netlify and Cloudflare Pages."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in headers().items())]
+    lines = ["/*", *(f"  {name}: {value}" for name, value in sent.items())]
     lines += [f"  Cache-Control: {FRESH}"]
     for folder in ("javascripts", "stylesheets"):
         lines += [f"/assets/{folder}/*", "  ! Cache-Control", f"  Cache-Control: {FOREVER}"]
     return "\n".join(lines) + "\n"
 
 
-def _apache() -> str:
+def _apache(sent: dict[str, str]) -> str:
     lines = ["<IfModule mod_headers.c>"]
-    lines += [f'  Header always set {name} "{value}"' for name, value in headers().items()]
+    lines += [f'  Header always set {name} "{value}"' for name, value in sent.items()]
     lines += [
         f'  Header set Cache-Control "{FRESH}"',
         f'  Header set Cache-Control "{FOREVER}" '
@@ -76,9 +82,9 @@ def _apache() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _nginx() -> str:
+def _nginx(sent: dict[str, str]) -> str:
     """To be included in a `server` block."""
-    lines = [f'add_header {name} "{value}" always;' for name, value in headers().items()]
+    lines = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines += [
         f'set $course_cache "{FRESH}";',
         'set $course_stamped "$uri?$args";',
@@ -89,9 +95,9 @@ def _nginx() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _caddy() -> str:
+def _caddy(sent: dict[str, str]) -> str:
     """To be imported in a site block."""
-    lines = ["header {", *(f'\t{name} "{value}"' for name, value in headers().items()), "}"]
+    lines = ["header {", *(f'\t{name} "{value}"' for name, value in sent.items()), "}"]
     stamped = [f"path_regexp {STAMPED}", 'expression {query} != ""']
     lines += [
         "@stamped {",
