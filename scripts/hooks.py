@@ -175,8 +175,9 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the headers for common hosts beside the pages, and weighs the pages."""
-    for path, text in policy.files(_first_script()).items():
+    """Writes what hosts and finders of holes look for beside the pages, and weighs the pages."""
+    written = policy.files(_first_script()) | policy.contact(_course.settings)
+    for path, text in written.items():
         target = Path(config.site_dir) / path
         target.parent.mkdir(exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ import threading
 
 import pytest
 from browser import address_of
+from conftest import run
 from coursekit import policy
 from test_site import KINDS, LESSON
 
@@ -134,3 +135,15 @@ def test_files_whose_address_changes_with_them_are_kept_for_a_year(site):
     for path in stamped:
         assert _headers(site, f"/{path}")["Cache-Control"] == policy.FOREVER
     assert _headers(site, "/index.html")["Cache-Control"] == policy.FRESH
+
+
+def test_finders_of_holes_are_told_where_to_report_them(course, site):
+    settings = course / "curriculum" / "course.yml"
+    settings.write_text(settings.read_text("utf-8") + "report_address: mailto:tea@example.org\n", "utf-8")
+    assert run("build.py", course).returncode == 0
+    told = (course / "site" / ".well-known" / "security.txt").read_text("utf-8")
+    assert re.fullmatch(
+        r"Contact: mailto:tea@example\.org\nExpires: 20\d\d-\d\d-\d\dT00:00:00Z\nPreferred-Languages: en\n",
+        told,
+    )
+    assert not (site / ".well-known").exists()

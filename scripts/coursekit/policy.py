@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from datetime import date
+
+from .model import CourseFile
 
 ALLOWED = {
     "default-src": "'none'",
@@ -58,6 +61,23 @@ def files(script: str) -> dict[str, str]:
         "hosting/nginx.conf": _nginx(sent),
         "hosting/Caddyfile": _caddy(sent),
     }
+
+
+def contact(settings: CourseFile) -> dict[str, str]:
+    """Where to report a hole, as RFC 9116 asks, for a year from the course's date; by path in the site.
+
+    Nothing where the course names no address.
+    """
+    if not settings.report_address:
+        return {}
+    day = date.fromisoformat(settings.date)
+    until = day.replace(year=day.year + 1, day=min(day.day, 28))
+    lines = [
+        f"Contact: {settings.report_address}",
+        f"Expires: {until}T00:00:00Z",
+        f"Preferred-Languages: {settings.language}",
+    ]
+    return {".well-known/security.txt": "\n".join(lines) + "\n"}
 
 
 def _list(sent: dict[str, str]) -> str:
