@@ -5,68 +5,14 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-ROOTS = [
-    "door",
-    "desk",
-    "badge",
-    "radio",
-    "queue",
-    "voice",
-    "reason",
-    "rule",
-    "time",
-    "step",
-    "place",
-    "name",
-    "call",
-    "wait",
-    "ask",
-    "say",
-    "look",
-    "walk",
-    "open",
-    "close",
-    "clear",
-    "calm",
-    "short",
-    "plain",
-    "fair",
-    "kind",
-    "firm",
-    "early",
-    "late",
-    "near",
-    "far",
-    "first",
-    "next",
-    "last",
-    "other",
-    "new",
-]
-ENDINGS = [
-    "able",
-    "age",
-    "al",
-    "ance",
-    "dom",
-    "er",
-    "ery",
-    "ful",
-    "hood",
-    "ic",
-    "ing",
-    "ish",
-    "ism",
-    "ist",
-    "ity",
-    "less",
-    "ly",
-    "ment",
-    "ness",
-    "ship",
-]
-WORDS = [root + ending for root in ROOTS for ending in ("", *ENDINGS)]
+STARTS = ("b", "bl", "br", "d", "dr", "gl", "gr", "l", "m", "n", "p", "pl", "r", "sp", "st", "tr", "v")
+VOWELS = ("a", "e", "i", "o", "u", "ai", "ea")
+ENDS = ("l", "m", "n", "nd", "nt", "t")
+MEANT = {"end", "not"}
+"""Words that mean something to a rule."""
+WORDS = sorted({a + b + c for a in STARTS for b in VOWELS for c in ENDS} - MEANT)
 PER_MODULE = 12
+EXTENSIONS = "[admonition, attr_list, md_in_html, smarty, tables]"
 
 
 def write(folder: Path, lessons: int, questions_per_lesson: int, seed: int = 1) -> None:
@@ -94,12 +40,13 @@ def write(folder: Path, lessons: int, questions_per_lesson: int, seed: int = 1) 
     _put(
         folder / "mkdocs.yml",
         "site_name: Synthetic\nsite_dir: !ENV [SITE_DIR, site]\n"
-        "theme: {name: material, font: false, features: [navigation.prune, navigation.indexes]}\n"
+        "theme: {name: material, font: false, features: [navigation.footer, navigation.indexes, "
+        "navigation.instant, navigation.prune, navigation.tabs]}\n"
         "nav: [{Home: index.md}, {Learn: learn/}]\n"
         "plugins:\n  - search\n  - mkdocs_quiz: {auto_submit: false, confetti: false, "
         "disable_after_submit: false, embed_source: false, show_progress: false}\n"
         f"hooks: ['{Path(__file__).resolve().parent.parent / 'scripts' / 'hooks.py'}']\n"
-        "markdown_extensions: [admonition, attr_list, md_in_html, smarty, tables]\n",
+        f"markdown_extensions: {EXTENSIONS}\n",
     )
     _put(folder / "docs" / "index.md", "# Synthetic\n")
     number = 0
@@ -128,13 +75,23 @@ def _module(folder: Path, module: str, ids: list[str], questions: int, chance: r
 
 
 def _prose(id: str, questions: int, chance: random.Random) -> str:
-    parts = [f"---\ntitle: Lesson {id}\ndescription: Words about {id}.\n---\n## What to do\n"]
-    placed = [f"{{{{ question {id}-{n:02} }}}}\n" for n in range(min(questions, 5))]
-    for block in range(20):
-        parts.append(f"{_sentences(chance, 5)}\n")
-        if block % 4 == 3 and placed:
-            parts.append(placed.pop(0))
-    return "\n".join(parts)
+    """A lesson of some 1,100 words in five parts, each with prose, a box or a table, and a question."""
+    about = _sentence(chance, 11)
+    parts = [f"---\ntitle: Lesson {id}\ndescription: {about}\n---"]
+    for number, title in enumerate(("What to do", "Begin", "Go on", "Mend", "Look back")):
+        parts.append(f"## {title}")
+        parts += [_sentences(chance, 8) for _ in range(3)]
+        parts.append(_table(chance) if number == 3 else f'!!! note "{_words(chance, 3)}"\n    {about}')
+        parts.append("\n".join(f"- **{_words(chance, 2)}**: {_sentence(chance, 7)}" for _ in range(3)))
+        if number < questions:
+            parts.append(f"{{{{ question {id}-{number:02} }}}}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(chance: random.Random) -> str:
+    rows = ["| When | Then |", "| --- | --- |"]
+    rows += [f"| {_words(chance, 4)} | {_words(chance, 5)} |" for _ in range(4)]
+    return "\n".join(rows)
 
 
 def _question(id: str, number: int, chance: random.Random) -> str:
@@ -154,12 +111,16 @@ def _question(id: str, number: int, chance: random.Random) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _words(chance: random.Random, number: int) -> str:
+    return " ".join(chance.sample(WORDS, number)).capitalize()
+
+
 def _sentence(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+    return f"{_words(chance, words)}."
 
 
 def _sentences(chance: random.Random, number: int) -> str:
-    return " ".join(_sentence(chance, chance.randint(8, 14)) for _ in range(number))
+    return " ".join(_sentence(chance, chance.randint(7, 10)) for _ in range(number))
 
 
 def _put(path: Path, content: str) -> None:

