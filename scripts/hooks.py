@@ -16,7 +16,7 @@ import jinja2
 import material
 from coursekit import checked, fonts, outline, pages, policy, scripts, styles, weight, words
 from coursekit.model import Course
-from coursekit.pages import frame, lesson, licenses, rendered, scenarios
+from coursekit.pages import frame, lesson, licenses, rendered, scenarios, structured
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -167,11 +167,19 @@ def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
 
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Puts the player's style where the player is, and makes links to other sites careful."""
+    """Adds to a page's head the player's style and what the page is, and makes its links careful."""
     for name in _parts(page.content or "", page):
         link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}.css")}">'
         output = output.replace("</head>", f"{link}\n</head>", 1)
-    return frame.careful_links(output)
+    said = _structured(page)
+    return frame.careful_links(output.replace("</head>", f"{said}\n</head>", 1) if said else output)
+
+
+def _structured(page: Page) -> str:
+    if page.is_homepage:
+        return structured.of_course(_course)
+    part = _course.lesson_at.get(page.file.src_uri)
+    return structured.of_lesson(_course, part) if part else ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
