@@ -68,7 +68,7 @@ def install(names: list[str]) -> None:
     uv = shutil.which("uv")
     if uv:
         run([uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)])
-        run([uv, "pip", "install", "-q", "--python", str(PYTHON), *options])
+        run([uv, "pip", "install", "-q", "--compile-bytecode", "--python", str(PYTHON), *options])
     else:
         if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)]).returncode:
             sys.exit("run.py: Python's venv is missing; on Debian or Ubuntu: apt install python3-venv")

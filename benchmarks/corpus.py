@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 STARTS = ("b", "bl", "br", "d", "dr", "gl", "gr", "l", "m", "n", "p", "pl", "r", "sp", "st", "tr", "v")
@@ -15,8 +16,14 @@ PER_MODULE = 12
 EXTENSIONS = "[admonition, attr_list, md_in_html, smarty, tables]"
 
 
-def write(folder: Path, lessons: int, questions_per_lesson: int, seed: int = 1) -> None:
-    """Writes a whole course of `lessons` lessons into an empty folder."""
+def write(
+    folder: Path, lessons: int, questions_per_lesson: int, seed: int = 1, *, furnished: bool = False
+) -> None:
+    """Writes a whole course of `lessons` lessons into an empty folder.
+
+    A furnished one has something for each rule to look at: claims, procedures, scenarios, an exam,
+    licenses read today, a glossary and a style file.
+    """
     chance = random.Random(seed)
     data = folder / "curriculum"
     modules = [f"m{number:03}" for number in range((lessons + PER_MODULE - 1) // PER_MODULE)]
@@ -53,10 +60,14 @@ def write(folder: Path, lessons: int, questions_per_lesson: int, seed: int = 1) 
     for module in modules:
         ids = [f"l{n:04}" for n in range(number, min(number + PER_MODULE, lessons))]
         number += len(ids)
-        _module(folder, module, ids, questions_per_lesson, chance)
+        _module(folder, module, ids, questions_per_lesson, chance, furnished)
+    if furnished:
+        _furnish(data, modules, lessons, chance)
 
 
-def _module(folder: Path, module: str, ids: list[str], questions: int, chance: random.Random) -> None:
+def _module(
+    folder: Path, module: str, ids: list[str], questions: int, chance: random.Random, furnished: bool
+) -> None:
     lines = [
         f"id: {module}",
         f"title: Module {module}",
@@ -68,16 +79,22 @@ def _module(folder: Path, module: str, ids: list[str], questions: int, chance: r
     lines.append("lessons:")
     for id in ids:
         lines += [f"  - id: {id}", "    minutes: 10", f"    objectives: [{id}-do]"]
-        _put(folder / "docs" / "learn" / module / f"{id}.md", _prose(id, questions, chance))
-        bank = "".join(_question(id, n, chance) for n in range(questions))
+        card = f"p-{module}" if furnished and id == ids[0] else ""
+        if furnished:
+            lines.append(f"    claims: [c-{id}]")
+        ground = [f"claims: [c-{id}]"] if furnished else ["sources: [R01]"]
+        ground += [f"procedure: {card}", "step: 1"] if card else []
+        _put(folder / "docs" / "learn" / module / f"{id}.md", _prose(id, questions, chance, card))
+        bank = "".join(_question(id, n, chance, ground) for n in range(questions))
         _put(folder / "curriculum" / "questions" / module / f"{id}.yml", bank)
     _put(folder / "curriculum" / "modules" / f"{module}.yml", "\n".join(lines) + "\n")
 
 
-def _prose(id: str, questions: int, chance: random.Random) -> str:
+def _prose(id: str, questions: int, chance: random.Random, card: str) -> str:
     """A lesson of some 1,100 words in five parts, each with prose, a box or a table, and a question."""
     about = _sentence(chance, 11)
     parts = [f"---\ntitle: Lesson {id}\ndescription: {about}\n---"]
+    parts += [f"{{{{ card {card} }}}}"] if card else []
     for number, title in enumerate(("What to do", "Begin", "Go on", "Mend", "Look back")):
         parts.append(f"## {title}")
         parts += [_sentences(chance, 8) for _ in range(3)]
@@ -94,7 +111,7 @@ def _table(chance: random.Random) -> str:
     return "\n".join(rows)
 
 
-def _question(id: str, number: int, chance: random.Random) -> str:
+def _question(id: str, number: int, chance: random.Random, ground: list[str]) -> str:
     lines = [f"- id: {id}-{number:02}", f"  stem: {_sentences(chance, 2)} What now?", "  options:"]
     for option in range(3):
         belief = (
@@ -107,8 +124,78 @@ def _question(id: str, number: int, chance: random.Random) -> str:
             belief,
             f"      feedback: {_sentence(chance, 16)}",
         ]
-    lines += [f"  objective: {id}-do", "  sources: [R01]", "  level: apply"]
+    lines += [f"  {line}" for line in (f"objective: {id}-do", *ground, "level: apply")]
     return "\n".join(lines) + "\n"
+
+
+def _furnish(data: Path, modules: list[str], lessons: int, chance: random.Random) -> None:
+    for number, module in enumerate(modules):
+        _put(data / "procedures" / f"{module}.yml", _procedure(module, f"l{number * PER_MODULE:04}", chance))
+        _put(data / "scenarios" / f"{module}.yml", _scenario(module, chance))
+    claims = "".join(
+        f"  - {{id: c-l{number:04}, kind: practice, topic: T01, text: {_sentence(chance, 12)}, "
+        "verdict: weak, studies: [R01]}\n"
+        for number in range(lessons)
+    )
+    _put(
+        data / "sources" / "S1.yml",
+        "id: S1\ntitle: A source\npublisher: Nobody\npublished: '2020'\nkind: guidance\n"
+        f"checked: 2026-01-01\nclaims:\n{claims}",
+    )
+    _put(data / "glossary.yml", "".join(f"- {{id: {w}, term: {w}, means: A word.}}\n" for w in WORDS[:100]))
+    _put(
+        data / "style.yml",
+        f"words:\n{''.join(f'  - {{avoid: {word} qu, use: {word}}}{chr(10)}' for word in WORDS[:30])}"
+        f"spelled: [{', '.join(WORDS)}]\nacronyms: [ID, OK]\ncourtesy: [polite, thank, welcome]\n"
+        "cartoon: [yell, ignore, insult]\nlegal: [arrest, detain, lawsuit]\ngroups: [elderly]\n"
+        "promises: [proves, guarantees]\n",
+    )
+    parts = "".join(f"  - {{module: {module}, questions: 1}}\n" for module in modules)
+    _put(
+        data / "exams" / "all.yml",
+        f"id: all\ntitle: All\nnote: Words.\nminutes: 60\npass_mark: 70\nseed: 1\nparts:\n{parts}",
+    )
+    rows = "".join(f"- {{id: f{n}, title: Topic {n}, modules: [{modules[0]}]}}\n" for n in range(20))
+    _put(data / "credentials" / "topics.yml", rows)
+    said = "".join(f"  - {{topic: f{n}, status: mandated, references: [T]}}\n" for n in range(20))
+    for number in range(20):
+        _put(
+            data / "credentials" / f"state-{number}.yml",
+            f"id: state-{number}\ntitle: State {number}\nregion: Nowhere\nsummary: Words.\nfacts:\n"
+            f"  - {{about: who, text: Words., references: [T]}}\ntopics:\n{said}references:\n"
+            "  - {id: T, title: A text, publisher: Nobody, dated: undated, kind: primary, "
+            f"checked: {date.today()}}}\n",
+        )
+
+
+def _procedure(module: str, lesson: str, chance: random.Random) -> str:
+    steps = "".join(f"    - do: {_sentence(chance, 9)}\n" for _ in range(6))
+    return (
+        f"- id: p-{module}\n  title: What to do\n  lesson: {lesson}\n  when: {_sentence(chance, 9)}\n"
+        f"  steps:\n{steps}  stop:\n    - {_sentence(chance, 9)}\n"
+    )
+
+
+def _scenario(module: str, chance: random.Random) -> str:
+    def scene(id: str, goes: str) -> str:
+        choices = "".join(
+            f"        - {{text: {_sentence(chance, 9)}, verdict: {verdict}, "
+            f"then: {_sentence(chance, 9)}, to: {to}}}\n"
+            for verdict, to in (("good", goes), ("recoverable", goes), ("unsafe", "bad"))
+        )
+        return f"    - id: {id}\n      text: {_sentence(chance, 12)}\n      choices:\n{choices}"
+
+    ends = "".join(f"    - {{id: {id}, text: The end., ending: {how}}}\n" for id, how in ENDINGS)
+    talk = "".join(f"    - {{who: A, says: {_sentence(chance, 8)}}}\n" for _ in range(4))
+    lists = "".join(f"    - {_sentence(chance, 8)}\n" for _ in range(4))
+    return (
+        f"- id: r-{module}\n  title: A walk\n  procedures: [p-{module}]\n  setting: Words.\n"
+        f"  trainee: Words.\n  visitor: Words.\n  scenes:\n{scene('one', 'two')}{scene('two', 'fine')}{ends}"
+        f"  ask:\n{lists}  good:\n{talk}  poor:\n{talk}  turn: Words.\n  checklist:\n{lists}"
+    )
+
+
+ENDINGS = (("fine", "good"), ("bad", "unsafe"))
 
 
 def _words(chance: random.Random, number: int) -> str:

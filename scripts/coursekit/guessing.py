@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from . import prose
 from .model import Course, Question
 
-Guesser = Callable[[Question, frozenset[str]], list[float]]
+Guesser = Callable[[Question, tuple[str, ...]], list[float]]
 """Gives each option a score; the guesser picks the highest."""
 
 
@@ -26,19 +26,18 @@ class Outcome:
     chance: float
 
 
-def _lengths(question: Question, courtesy: frozenset[str]) -> list[float]:
+def _lengths(question: Question, courtesy: tuple[str, ...]) -> list[float]:
     return [len(prose.words(option.text)) for option in question.options]
 
 
-def _politeness(question: Question, courtesy: frozenset[str]) -> list[float]:
-    starts = tuple(courtesy)
+def _politeness(question: Question, courtesy: tuple[str, ...]) -> list[float]:
     return [
-        sum(word.startswith(starts) for word in prose.words(option.text)) if starts else 0
+        sum(word.startswith(courtesy) for word in prose.words(option.text)) if courtesy else 0
         for option in question.options
     ]
 
 
-def _likeness(question: Question, courtesy: frozenset[str]) -> list[float]:
+def _likeness(question: Question, courtesy: tuple[str, ...]) -> list[float]:
     stem = prose.content_words(question.stem)
     return [len(prose.content_words(option.text) & stem) for option in question.options]
 
@@ -56,7 +55,7 @@ GUESSERS: dict[str, Guesser] = {
 
 def outcomes(course: Course) -> Iterable[tuple[str, Outcome]]:
     """How each guesser does on the whole bank (told with the id "") and on each module."""
-    courtesy = frozenset(course.style.courtesy if course.style else ())
+    courtesy = course.style.courtesy if course.style else ()
     sets: dict[str, list[tuple[float, dict[str, float]]]] = {"": []}
     for question in course.questions:
         if question.type == "single" and len(question.right) == 1 and len(question.options) > 1:
@@ -71,8 +70,10 @@ def outcomes(course: Course) -> Iterable[tuple[str, Outcome]]:
             yield module, Outcome(name, len(bank), right, chance)
 
 
-def _point(question: Question, guess: Guesser, courtesy: frozenset[str]) -> float:
+def _point(question: Question, guess: Guesser, courtesy: tuple[str, ...]) -> float:
     scores = guess(question, courtesy)
     best = max(scores)
+    if scores.count(best) == 1:
+        return float(question.options[scores.index(best)].correct)
     picked = [o for o, score in zip(question.options, scores, strict=True) if score == best]
     return sum(option.correct for option in picked) / len(picked)

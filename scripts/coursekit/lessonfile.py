@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import yamlfile
@@ -37,13 +37,15 @@ class Prose:
     directives: tuple[Directive, ...]
 
 
-def lines_outside_code(body: str) -> Iterator[tuple[int, str]]:
+@functools.lru_cache(maxsize=8)
+def lines_outside_code(body: str) -> tuple[tuple[int, str], ...]:
     """The lines of Markdown that are not in a fenced block, numbered from 0."""
-    fence = ""
+    found, fence = [], ""
     for number, line in enumerate(body.split("\n")):
         before, fence = fence, _fence_after(fence, line)
         if not before and not fence:
-            yield number, line
+            found.append((number, line))
+    return tuple(found)
 
 
 def _fence_after(fence: str, line: str) -> str:

@@ -9,6 +9,7 @@ import functools
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,7 @@ class _Reader:
             inside = path.relative_to(base).as_posix()
             if any(part.startswith(".") for part in Path(inside).parts):
                 continue  # what editors and file managers leave beside an open file
-            kind = next((k for k in KINDS if Path(inside).match(k.pattern) and _depth(inside, k)), None)
+            kind = next((k for k in KINDS if _depth(inside, k) and fnmatch(inside, k.pattern)), None)
             if kind:
                 self.data(path, shown, kind)
             elif path.is_file():

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SkipValidation, StringConstraints
 from pydantic.json_schema import SkipJsonSchema
@@ -20,6 +20,7 @@ from pydantic.json_schema import SkipJsonSchema
 from .findings import Place, nearest
 from .yamlfile import WHERE, Where
 
+Thing = TypeVar("Thing")
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 
@@ -211,7 +212,7 @@ class Question(Entry):
     keep_order: bool = False
     demographic_reason: str = ""
 
-    @property
+    @cached_property
     def right(self) -> tuple[Option, ...]:
         """The options that are right."""
         return tuple(option for option in self.options if option.correct)
@@ -568,6 +569,18 @@ class StyleFile(Entry):
     html: tuple[Text, ...] = ()
     """Elements that may be written in prose."""
 
+    @cached_property
+    def _avoided(self) -> dict[str, tuple[tuple[str, StyleWord], ...]]:
+        """What to avoid between two spaces in small letters, with its entry, by its first word."""
+        told = ((word.avoid.casefold(), word) for word in self.words)
+        return _grouped((text.split(" ")[0], (f" {text} ", word)) for text, word in told)
+
+    def avoided(self, said: tuple[str, ...]) -> tuple[StyleWord, ...]:
+        """The words and phrases to avoid that stand in a text, given its words in small letters."""
+        begun = self._avoided.keys() & said
+        text = f" {' '.join(said)} " if begun else ""
+        return tuple(word for first in begun for phrase, word in self._avoided[first] if phrase in text)
+
 
 class Course(BaseModel):
     """A whole course, as its rules and prints see it."""
@@ -694,30 +707,29 @@ class Course(BaseModel):
         }
 
     @cached_property
+    def questions_of_module(self) -> dict[str, tuple[Question, ...]]:
+        """The questions of each module, by their objectives."""
+        return _grouped((self.module_of_question.get(question.id), question) for question in self.questions)
+
+    @cached_property
+    def questions_of_procedure(self) -> dict[str, tuple[Question, ...]]:
+        """The questions that ask for each procedure."""
+        return _grouped((question.procedure, question) for question in self.questions)
+
+    @cached_property
     def questions_of_objective(self) -> dict[str, tuple[Question, ...]]:
         """The questions that ask for each objective."""
-        asked: dict[str, list[Question]] = {}
-        for question in self.questions:
-            asked.setdefault(question.objective, []).append(question)
-        return {id: tuple(questions) for id, questions in asked.items()}
+        return _grouped((question.objective, question) for question in self.questions)
 
     @cached_property
     def lessons_of_claim(self) -> dict[str, tuple[Lesson, ...]]:
         """The lessons that teach each claim."""
-        taught: dict[str, list[Lesson]] = {}
-        for lesson in self.lessons:
-            for id in lesson.entry.claims:
-                taught.setdefault(id, []).append(lesson)
-        return {id: tuple(lessons) for id, lessons in taught.items()}
+        return _grouped((id, lesson) for lesson in self.lessons for id in lesson.entry.claims)
 
     @cached_property
     def questions_of_claim(self) -> dict[str, tuple[Question, ...]]:
         """The questions that rest on each claim."""
-        asked: dict[str, list[Question]] = {}
-        for question in self.questions:
-            for id in question.claims:
-                asked.setdefault(id, []).append(question)
-        return {id: tuple(questions) for id, questions in asked.items()}
+        return _grouped((id, question) for question in self.questions for id in question.claims)
 
     def questions_of(self, lesson: Lesson) -> tuple[Question, ...]:
         """The questions on a lesson's objectives, those placed in the lesson first."""
@@ -736,10 +748,7 @@ class Course(BaseModel):
 
     @cached_property
     def _lessons_of_module(self) -> dict[str, tuple[Lesson, ...]]:
-        taught: dict[str, list[Lesson]] = {}
-        for lesson in self.lessons:
-            taught.setdefault(lesson.module, []).append(lesson)
-        return {id: tuple(lessons) for id, lessons in taught.items()}
+        return _grouped((lesson.module, lesson) for lesson in self.lessons)
 
     @cached_property
     def lesson_at(self) -> dict[str, Lesson]:
@@ -750,3 +759,12 @@ class Course(BaseModel):
     def lesson_after(self) -> dict[str, Lesson]:
         """The lesson that follows the lesson with each id; the last one has none."""
         return {one.id: following for one, following in pairwise(self.lessons)}
+
+
+def _grouped(pairs: Iterable[tuple[str | None, Thing]]) -> dict[str, tuple[Thing, ...]]:
+    """The second parts of pairs by the first ones, in order; a pair without a first part is left out."""
+    groups: dict[str, list[Thing]] = {}
+    for id, thing in pairs:
+        if id is not None:
+            groups.setdefault(id, []).append(thing)
+    return {id: tuple(things) for id, things in groups.items()}

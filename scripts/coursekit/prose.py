@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+|\n{2,}")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+")
 # What stands between two signs is bounded: a line of thousands of opening signs is read once.
 MARKUP = re.compile(
     r"\{\{[^}]{0,200}\}\}|<!--.{0,2000}?-->|<[^>]{1,500}>|[*_`#>|←→]|\{[^}]{0,200}\}", re.DOTALL
@@ -15,6 +16,7 @@ MARKED = re.compile(r"[\[<{*_`#>|←→]")
 LINK = re.compile(r"!?\[([^\]]{0,500})\]\([^)]{0,500}\)")
 
 TITLE = re.compile(r"^[^\S\n]*(?:#|!!!|\?\?\?).*$", re.MULTILINE)
+BLOCK_END = re.compile(r"\n\s*\n|\n\s*(?=[-*]\s|\d+\.\s)")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT_END = re.compile(r"(?:[^laeiouycghsxz]es|[^aeiouytd]ed|[^laeiouy]e)$")
 SPOKEN_APART = re.compile(
@@ -175,11 +177,14 @@ def words(text: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=256)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry content, cut to a stem of sorts, for comparing texts."""
-    return frozenset(_stem(word) for word in words(text) if word not in COMMON and len(word) > 2)
+    return frozenset(map(_stem, words(text))) - {""}
 
 
 @functools.cache
 def _stem(word: str) -> str:
+    """The word without its ending, or an empty text for one that carries no content."""
+    if word in COMMON or len(word) <= 2:
+        return ""
     word = word.removesuffix("'s")
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 3:
@@ -194,8 +199,9 @@ def sentences(text: str) -> tuple[str, ...]:
     Headings and titles of blocks are no sentences and are left out.
     """
     found = []
-    text = TITLE.sub("", text)
-    for block in re.split(r"\n\s*\n|\n\s*(?=[-*]\s|\d+\.\s)", text):
+    if "#" in text or "!!!" in text or "???" in text:
+        text = TITLE.sub("", text)
+    for block in BLOCK_END.split(text) if "\n" in text else (text,):
         joined = " ".join(plain(block).split())
         found += [part for part in SENTENCE_END.split(joined) if part and WORD.search(part)]
     return tuple(found)
@@ -224,10 +230,10 @@ def grade(text: str) -> float:
 
     Source: Kincaid, Fishburne, Rogers and Chissom (1975), Research Branch Report 8-75.
     """
-    spoken = sentences(text)
-    counted = [word for sentence in spoken for word in words(sentence)]
+    spoken = [words(sentence) for sentence in sentences(text)]
+    counted = sum(map(len, spoken))
     if not counted:
         return 0.0
-    length = len(counted) / len(spoken)
-    weight = sum(map(syllables, counted)) / len(counted)
+    length = counted / len(spoken)
+    weight = sum(map(syllables, chain.from_iterable(spoken))) / counted
     return 0.39 * length + 11.8 * weight - 15.59

@@ -101,8 +101,12 @@ def parse(content: str, path: str, offset: int = 0) -> tuple[Any, list[Finding]]
         return None, [Finding(Place(path, line), "Y004", _odd(odd.group()))]
     builder = _Builder(path, offset)
     try:
-        for event in yaml.parse(content, Loader=Parser):
-            builder.take(event)
+        parser = Parser(content)
+        try:
+            while not builder.take(parser.get_event()):
+                pass
+        finally:
+            parser.dispose()
     except yaml.YAMLError as problem:
         index, message = syntax.reason(problem, content)
         place = Place(path, index + 1 + offset)
@@ -122,9 +126,11 @@ class _Builder:
         self.documents = 0
         self.stack: list[tuple[Any, list[Any]]] = []
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: yaml.Event) -> bool:
+        """Takes one event into the values; says whether it was the last one."""
         if isinstance(event, yaml.ScalarEvent):
-            self._tag(event)
+            if event.tag or event.anchor:
+                self._tag(event)
             odd = ODD.search(event.value) if event.style == '"' else None
             if odd:
                 self._say(event, "Y004", _odd(odd.group()))
@@ -149,6 +155,7 @@ class _Builder:
             self.documents += 1
             if self.documents == 2:
                 self._say(event, "Y004", "a second document starts here; one file holds one")
+        return isinstance(event, yaml.StreamEndEvent)
 
     def _put(self, value: Any, event: yaml.Event) -> None:
         if not self.stack:
@@ -156,6 +163,9 @@ class _Builder:
                 self.root = value
             return
         container, pending = self.stack[-1]
+        if pending:
+            container.setdefault(pending.pop(), value)
+            return
         line = self._line(event)
         if isinstance(container, list):
             container.append(value)
@@ -164,19 +174,15 @@ class _Builder:
             else:
                 self._note_item(container, line)
             return
-        if not pending:
-            if not isinstance(value, str):
-                message = "a key should be a word; put text that starts with a bracket in double quotes"
-                self._say(event, "Y004", message)
-                value = ""
-            if value in container:
-                self._say(event, "Y005", f"key '{value}' stands twice")
-            else:
-                container[WHERE].lines[value] = line
-            pending.append(value)
-            return
-        key = pending.pop()
-        container.setdefault(key, value)
+        if not isinstance(value, str):
+            message = "a key should be a word; put text that starts with a bracket in double quotes"
+            self._say(event, "Y004", message)
+            value = ""
+        if value in container:
+            self._say(event, "Y005", f"key '{value}' stands twice")
+        else:
+            container[WHERE].lines[value] = line
+        pending.append(value)
 
     def _note_item(self, sequence: list[Any], line: int) -> None:
         """Remembers the line of a list's item with the mapping that holds the list."""

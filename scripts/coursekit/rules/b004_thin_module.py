@@ -7,7 +7,7 @@ LEAST_PER_LESSON = 8
 def check(module, course):
     if not module.lessons or len(course.questions) < 100:
         return
-    number = sum(course.module_of_question.get(q.id) == module.id for q in course.questions)
+    number = len(course.questions_of_module.get(module.id, ()))
     if number < LEAST_PER_LESSON * len(module.lessons):
         lessons = len(module.lessons)
         yield (

@@ -12,7 +12,8 @@ def check(credential, course):
             yield topic.place("topic"), f"there is no topic '{topic.topic}' in topics.yml{near}"
         elif topic.topic in seen:
             yield topic.place("topic"), f"topic '{topic.topic}' is told twice"
-        seen |= {topic.topic, nearest(topic.topic, known - seen)}
+        unseen = known - seen
+        seen |= {topic.topic, topic.topic if topic.topic in unseen else nearest(topic.topic, unseen)}
     for id in known:
         if id not in seen:
             yield (

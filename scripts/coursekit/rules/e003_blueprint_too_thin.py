@@ -9,7 +9,7 @@ def check(blueprint, course):
     for part in blueprint.parts:
         if part.module not in course.kinds["module"]:
             continue
-        have = sum(module == part.module for module in course.module_of_question.values())
+        have = len({question.id for question in course.questions_of_module.get(part.module, ())})
         wanted = TIMES * part.questions
         if have < wanted:
             message = f"module '{part.module}' has {have} questions; {part.questions} drawn want {wanted}"

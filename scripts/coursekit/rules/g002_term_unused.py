@@ -23,15 +23,17 @@ def _texts(course):
         yield from (choice.text for scene in scenario.scenes for choice in scene.choices)
 
 
-def _said(word, said):
-    """Whether a word begins with it; led by its letters the search is ten times as fast as by \\b."""
-    word = re.escape(word)
-    return re.search(rf"{word}(?<=\b{word})", said)
+def _pattern(word):
+    """Finds a word, or several with any space between, where a word begins.
+
+    The letters stand before what is asked of them, so that a plain search finds the few places.
+    """
+    first, *others = map(re.escape, word.split())
+    return re.compile(r"\s+".join((rf"{first}(?<=\b{first})", *others)))
 
 
 def check(course):
-    said = " ".join(" ".join(_texts(course)).casefold().split())
+    said = "\n".join(_texts(course)).casefold()
     for term in course.terms:
-        words = (term.term, *term.also)
-        if not any(_said(word.casefold(), said) for word in words):
+        if not any(_pattern(word.casefold()).search(said) for word in (term.term, *term.also)):
             yield term.place("term"), f"nothing in the course uses the term '{term.term}'"

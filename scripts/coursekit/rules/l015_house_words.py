@@ -7,11 +7,10 @@ SEVERITY = "warning"
 
 
 def check(lesson, course):
-    style = course.style.words if course.style else ()
+    if course.style is None:
+        return
     for number, line in lines_outside_code(lesson.body):
-        said = f" {' '.join(prose.words(line))} "
-        for word in style:
-            if f" {word.avoid.casefold()} " in said:
-                better = f"; write '{word.use}'" if word.use else f": {word.why}" if word.why else ""
-                place = lesson.place(lesson.first_line + number)
-                yield place, f"'{word.avoid}' is not a word of this course{better}"
+        for word in course.style.avoided(prose.words(line)):
+            better = f"; write '{word.use}'" if word.use else f": {word.why}" if word.why else ""
+            place = lesson.place(lesson.first_line + number)
+            yield place, f"'{word.avoid}' is not a word of this course{better}"

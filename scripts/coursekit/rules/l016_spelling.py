@@ -28,30 +28,34 @@ def _near(word):
 
 def _spelled(line):
     """The words of a line but for the names of files and the addresses in it."""
-    for part in line.split():
-        if not ADDRESS.search(part):
-            yield from prose.WORD.findall(part)
+    if not ADDRESS.search(line):
+        return prose.WORD.findall(line)
+    return [word for part in line.split() if not ADDRESS.search(part) for word in prose.WORD.findall(part)]
 
 
-def check(lesson, course):
+def _slips(word, listed):
+    """The parts of a word that are likely slips."""
+    if word != word.lower():
+        return ()
+    parts = (part.strip("'").removesuffix("'s") for part in word.replace("’", "'").split("-"))
+    return tuple(p for p in parts if len(p) > 2 and p not in listed and not _dictionary().known([p]))
+
+
+def check(course):
     if course.style is None:
         return
     listed = {word.casefold() for word in course.style.spelled}
     for term in course.terms:
         listed.update(part for word in (term.term, *term.also) for part in prose.words(word))
-    dictionary = _dictionary()
-    for number, line in lines_outside_code(lesson.body):
-        if line.lstrip().startswith("{{"):
-            continue
-        for word in _spelled(prose.plain(line)):
-            if word != word.lower():
+    right = set()
+    for lesson in course.lessons:
+        for number, line in lines_outside_code(lesson.body):
+            if line.lstrip().startswith("{{"):
                 continue
-            for part in word.replace("’", "'").split("-"):
-                part = part.strip("'").removesuffix("'s")
-                if len(part) > 2 and part not in listed and not dictionary.known([part]):
-                    place = lesson.place(lesson.first_line + number)
-                    near = _near(part)
-                    yield (
-                        place,
-                        f"'{part}' is in no dictionary; mend it or list it in style.yml{near}",
-                    )
+            new = set(_spelled(prose.plain(line))) - right
+            slips = {word: _slips(word, listed) for word in new}
+            right.update(word for word in new if not slips[word])
+            for part in {part for parts in slips.values() for part in parts}:
+                place = lesson.place(lesson.first_line + number)
+                said = f"'{part}' is in no dictionary; mend it or list it in style.yml"
+                yield place, f"{said}{_near(part)}"

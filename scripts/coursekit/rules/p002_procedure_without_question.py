@@ -2,6 +2,6 @@
 
 
 def check(procedure, course):
-    asked = any(question.procedure == procedure.id for question in course.questions)
+    asked = procedure.id in course.questions_of_procedure
     if not asked and ("procedure", procedure.id) not in course.meant:
         yield procedure.place("id"), f"no question uses procedure '{procedure.id}'"

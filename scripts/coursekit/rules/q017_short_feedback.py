@@ -7,13 +7,11 @@ LEAST = 12
 
 
 def check(question):
-    texts = [(option.place("feedback"), option.feedback) for option in question.options]
-    if question.type in ("order", "fill"):
-        texts.append((question.place("feedback"), question.feedback))
-    for place, text in texts:
-        length = len(prose.words(text))
+    told = question.options if question.type not in ("order", "fill") else (*question.options, question)
+    for entry in told:
+        length = len(prose.words(entry.feedback))
         if 0 < length < LEAST:
             yield (
-                place,
+                entry.place("feedback"),
                 f"this feedback has {counted(length, 'word')}; say what follows and why, in {LEAST} or more",
             )

@@ -6,10 +6,10 @@ LEAST_WORDS = 20
 
 
 def check(question):
-    text = "\n\n".join((question.stem, *(option.text for option in question.options), *question.steps))
-    if len(prose.words(text)) < LEAST_WORDS:
+    texts = (question.stem, *(option.text for option in question.options), *question.steps)
+    if sum(len(prose.words(text)) for text in texts) < LEAST_WORDS:
         return
-    grade = prose.grade(text)
+    grade = prose.grade("\n\n".join(texts))
     if grade > 10:
         yield question.place("stem"), f"this question reads at grade {grade:.1f}; aim at 6"
     elif grade > 8:

@@ -7,15 +7,12 @@ MOST = 25
 
 
 def check(question):
-    for place, text in (
-        (question.place("stem"), question.stem),
-        *((option.place("text"), option.text) for option in question.options),
-        *((option.place("feedback"), option.feedback) for option in question.options),
-    ):
-        for sentence in prose.sentences(text):
+    parts = ((option, key) for option in question.options for key in ("text", "feedback"))
+    for entry, key in ((question, "stem"), *parts):
+        for sentence in prose.sentences(getattr(entry, key)):
             length = len(prose.words(sentence))
             if length > MOST:
                 yield (
-                    place,
+                    entry.place(key),
                     f"a sentence has {length} words, the most is {MOST}: '{sentence[:40]}…'",
                 )

@@ -5,11 +5,8 @@ from .. import prose
 
 def check(question, course):
     promises = frozenset(course.style.promises if course.style else ())
-    for place, text in (
-        (question.place("stem"), question.stem),
-        *((option.place("text"), option.text) for option in question.right),
-        *((option.place("feedback"), option.feedback) for option in question.right),
-    ):
-        found = promises & frozenset(prose.words(text))
+    parts = ((option, key) for option in question.right for key in ("text", "feedback"))
+    for entry, key in ((question, "stem"), *parts):
+        found = promises & frozenset(prose.words(getattr(entry, key)))
         if found:
-            yield place, f"'{min(found)}' promises more than the evidence allows"
+            yield entry.place(key), f"'{min(found)}' promises more than the evidence allows"
