@@ -10,13 +10,13 @@ import functools
 import inspect
 import json
 import posixpath
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from . import model
-from .load import KINDS, Kind
+from .load import KINDS, kinds
 
 FOLDER = "curriculum/.schemas"
 """Under the course's folder; reading a course passes over names that start with a dot."""
@@ -45,14 +45,11 @@ def with_line(path: str, content: str) -> str:
 
 
 def _line(path: str) -> str | None:
-    inside = PurePosixPath(path).relative_to("curriculum")
-    for kind in KINDS:
-        if inside.match(kind.pattern) and len(inside.parts) == kind.pattern.count("/") + 1:
-            return f"{LINE}{posixpath.relpath(FOLDER, posixpath.dirname(path))}/{kind.name}.json"
-    return None
+    kind = kinds.of(path.removeprefix("curriculum/"))
+    return f"{LINE}{posixpath.relpath(FOLDER, posixpath.dirname(path))}/{kind.name}.json" if kind else None
 
 
-def _text(kind: Kind) -> str:
+def _text(kind: kinds.Kind) -> str:
     shape: Any = list[kind.model] if kind.many else kind.model
     schema = _lenient(TypeAdapter(shape).json_schema(by_alias=True))
     for name, part in {kind.model.__name__: schema, **schema.get("$defs", {})}.items():
@@ -87,7 +84,8 @@ def _lenient(schema: Any) -> Any:
 def _docstrings() -> dict[str, dict[str, str]]:
     """What the model says under each of its keys, by class and key."""
     told: dict[str, dict[str, str]] = {}
-    for part in ast.parse(inspect.getsource(model)).body:
+    files = sorted(Path(model.__file__).parent.glob("*.py"))
+    for part in (part for file in files for part in ast.parse(file.read_text("utf-8")).body):
         if not isinstance(part, ast.ClassDef):
             continue
         for field, after in zip(part.body, part.body[1:], strict=False):

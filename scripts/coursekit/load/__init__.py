@@ -6,39 +6,23 @@ Every fault of shape is found before anything is said; a course with one is not 
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, field
 from datetime import date
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from . import lessonfile, shape, yamlfile
-from .findings import Finding, did_you_mean
-from .findings import Place as At
-from .model import (
-    Address,
-    Blueprint,
-    Course,
-    CourseFile,
-    Credential,
-    Entry,
-    EvidenceFile,
-    FieldTopic,
-    Lesson,
-    Misconception,
-    Module,
-    Procedure,
-    Question,
-    Scenario,
-    Source,
-    Study,
-    StyleFile,
-    Term,
-)
-from .yamlfile import WHERE, Fault, Where
+from .. import lessonfile, shape, yamlfile
+from ..findings import Finding, did_you_mean
+from ..findings import Place as At
+from ..model import Course, Entry, Lesson, Module
+from ..yamlfile import WHERE, Fault, Where
+from . import kinds, marks
+from .kinds import KINDS
+from .marks import GAP, Allowance
+
+__all__ = ["GAP", "KINDS", "Allowance", "Loaded", "course"]
 
 
 class FrontMatter(Entry):
@@ -46,51 +30,6 @@ class FrontMatter(Entry):
 
     title: str = ""
     description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What the files of one place in curriculum/ hold: one entry each, or a list of entries."""
-
-    pattern: str
-    name: str
-    model: type[Entry]
-    many: bool = False
-
-
-KINDS = (
-    Kind("course.yml", "settings", CourseFile),
-    Kind("evidence.yml", "evidence", EvidenceFile),
-    Kind("studies.yml", "studies", Study, many=True),
-    Kind("misconceptions.yml", "misconceptions", Misconception, many=True),
-    Kind("glossary.yml", "terms", Term, many=True),
-    Kind("modules/*.yml", "modules", Module),
-    Kind("sources/*.yml", "sources", Source),
-    Kind("procedures/*.yml", "procedures", Procedure, many=True),
-    Kind("questions/*/*.yml", "questions", Question, many=True),
-    Kind("scenarios/*.yml", "scenarios", Scenario, many=True),
-    Kind("credentials/topics.yml", "field_topics", FieldTopic, many=True),
-    Kind("credentials/*.yml", "credentials", Credential),
-    Kind("exams/*.yml", "blueprints", Blueprint),
-    Kind("links.yml", "addresses", Address, many=True),
-    Kind("style.yml", "style", StyleFile),
-)
-
-ALLOWANCE = re.compile(r"(?:#|<!--)\s*allow\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*:?(.*)$")
-
-GAP = "(gap)"
-"""Marks what an author has yet to write: `stem: (gap) what happens, and what is asked?`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """An author's word that a rule may be broken on this line or the next, and why."""
-
-    place: At
-    codes: tuple[str, ...]
-    reason: str
-    alone: bool
-    """It stands on a line of its own, and so speaks of the next line."""
 
 
 @dataclass(slots=True)
@@ -128,11 +67,11 @@ class _Reader:
             inside = path.relative_to(base).as_posix()
             if any(part.startswith(".") for part in Path(inside).parts):
                 continue  # what editors and file managers leave beside an open file
-            kind = next((k for k in KINDS if _depth(inside, k) and fnmatch(inside, k.pattern)), None)
+            kind = kinds.of(inside)
             if kind:
                 self.data(path, shown, kind)
             elif path.is_file():
-                self.say(shown, 1, "Y008", _stranger(inside))
+                self.say(shown, 1, "Y008", kinds.stranger(inside))
         for needed in ("course.yml", "evidence.yml"):
             if not (base / needed).exists():
                 self.say(f"curriculum/{needed}", 1, "Y001", f"'{needed}' is missing")
@@ -149,8 +88,8 @@ class _Reader:
     def text(self, path: Path, shown: str) -> str | None:
         content = self.plain(path, shown)
         if content is not None:
-            self.loaded.allowances += _allowances(content, shown)
-            self.loaded.gaps += _gaps(content, shown)
+            self.loaded.allowances += marks.allowances(content, shown)
+            self.loaded.gaps += marks.gaps(content, shown)
         return content
 
     def plain(self, path: Path, shown: str) -> str | None:
@@ -170,13 +109,13 @@ class _Reader:
             if content is not None:
                 self.loaded.findings += lessonfile.parse(content, shown)[1]
 
-    def data(self, path: Path, shown: str, kind: Kind) -> None:
+    def data(self, path: Path, shown: str, kind: kinds.Kind) -> None:
         made = self.entries(path, shown, kind)
         if made is None:
             self.broken.add(path.stem)
         self.things[kind.name] += made or []
 
-    def entries(self, path: Path, shown: str, kind: Kind) -> list[Any] | None:
+    def entries(self, path: Path, shown: str, kind: kinds.Kind) -> list[Any] | None:
         content = self.text(path, shown)
         if content is None:
             return None
@@ -294,38 +233,3 @@ class _Reader:
 @functools.cache
 def _adapter(model: type[Entry]) -> TypeAdapter:
     return TypeAdapter(list[model])
-
-
-def _depth(inside: str, kind: Kind) -> bool:
-    return inside.count("/") == kind.pattern.count("/")
-
-
-def _stranger(inside: str) -> str:
-    known = [kind.pattern for kind in KINDS]
-    if not inside.endswith(".yml"):
-        return f"'{inside}' is not part of a course; files here end in .yml"
-    return f"'{inside}' is not part of a course{did_you_mean(inside, known)}"
-
-
-def _allowances(content: str, shown: str) -> list[Allowance]:
-    if "allow" not in content:
-        return []
-    found = []
-    for number, line in enumerate(content.split("\n"), 1):
-        mark = ALLOWANCE.search(line) if "allow " in line else None
-        if mark:
-            codes = tuple(code.strip() for code in mark.group(1).split(","))
-            alone = not line[: mark.start()].strip()
-            reason = mark.group(2).strip().removesuffix("-->").strip()
-            found.append(Allowance(At(shown, number), codes, reason, alone))
-    return found
-
-
-def _gaps(content: str, shown: str) -> list[Finding]:
-    """A finding for each line that still holds the mark of a gap."""
-    found = []
-    for number, line in enumerate(content.split("\n") if GAP in content else (), 1):
-        if GAP in line:
-            wanted = " ".join(line.partition(GAP)[2].strip(" '\"*}]").split())
-            found.append(Finding(At(shown, number), "X003", f"a gap is left: '{wanted[:80]}'"))
-    return found

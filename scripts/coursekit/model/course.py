@@ -1,0 +1,204 @@
+"""A whole course, as its rules and prints see it: everything by id, and what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from pydantic import BaseModel, ConfigDict
+
+from ..findings import Place, nearest
+from .address import Address
+from .blueprint import Blueprint
+from .credential import Credential, FieldTopic
+from .entry import Entry
+from .groups import grouped
+from .lesson import DIRECTIVES, Lesson
+from .module import Module, Objective
+from .procedure import Procedure
+from .question import Question
+from .scenario import Scenario
+from .settings import CourseFile
+from .truth import Claim, Misconception, Source, Study, Topic, VerdictWord
+from .wording import StyleFile, Term
+
+
+class Course(BaseModel):
+    """A whole course, as its rules and prints see it."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    settings: CourseFile
+    modules: tuple[Module, ...]
+    """In the order of the course file."""
+    lessons: tuple[Lesson, ...]
+    """In the order of teaching."""
+    questions: tuple[Question, ...]
+    sources: tuple[Source, ...]
+    verdicts: tuple[VerdictWord, ...]
+    topics: tuple[Topic, ...]
+    studies: tuple[Study, ...]
+    misconceptions: tuple[Misconception, ...]
+    terms: tuple[Term, ...]
+    procedures: tuple[Procedure, ...]
+    scenarios: tuple[Scenario, ...] = ()
+    field_topics: tuple[FieldTopic, ...] = ()
+    credentials: tuple[Credential, ...] = ()
+    blueprints: tuple[Blueprint, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    style: StyleFile | None = None
+    today: date = date.min
+    """The day on which the course is checked, for facts that grow old."""
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        return tuple(objective for module in self.modules for objective in module.objectives)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for source in self.sources for claim in source.claims)
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, object]]:
+        """Everything that has an id, by kind and id; a source is an article or a study."""
+        groups = {
+            "module": self.modules,
+            "lesson": self.lessons,
+            "objective": self.objectives,
+            "question": self.questions,
+            "claim": self.claims,
+            "verdict": self.verdicts,
+            "topic": self.topics,
+            "study": self.studies,
+            "misconception": self.misconceptions,
+            "term": self.terms,
+            "procedure": self.procedures,
+            "scenario": self.scenarios,
+            "field-topic": self.field_topics,
+            "credential": self.credentials,
+            "blueprint": self.blueprints,
+        }
+        kinds = {kind: {thing.id: thing for thing in things} for kind, things in groups.items()}
+        kinds["source"] = {**{s.id: s for s in self.sources}, **kinds["study"]}
+        return kinds
+
+    @cached_property
+    def referring(self) -> tuple[Entry, ...]:
+        """The entries that name others by id, as their REFERS says."""
+        return (
+            self.settings,
+            *self.modules,
+            *(lesson for module in self.modules for lesson in module.lessons),
+            *self.questions,
+            *self.sources,
+            *self.claims,
+            *self.topics,
+            *self.misconceptions,
+            *self.procedures,
+            *self.scenarios,
+            *self.field_topics,
+            *(part for blueprint in self.blueprints for part in blueprint.parts),
+        )
+
+    def references(self) -> Iterator[tuple[Place, str, str]]:
+        """Every id that one thing of the data names of another: where, of what kind, which id."""
+        for entry in self.referring:
+            for key, kind in entry.REFERS.items():
+                named = getattr(entry, key)
+                if isinstance(named, tuple):
+                    for number, id in enumerate(named):
+                        yield entry.place(f"{key}.{number}"), kind, id
+                elif named:
+                    yield entry.place(key), kind, named
+
+    @cached_property
+    def meant(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of the things whose names are likely misspelled somewhere.
+
+        A rule that says what nothing names is silent about them: one slip is one finding.
+        """
+        named = [(kind, id) for _, kind, id in self.references()]
+        slips = []
+        for directive in (d for lesson in self.lessons for d in lesson.directives):
+            kind = DIRECTIVES.get(directive.name)
+            near = DIRECTIVES.get(nearest(directive.name, DIRECTIVES))
+            if kind:
+                named.append((kind, directive.argument))
+            elif near:
+                slips.append((near, directive.argument))
+        slips += [(kind, nearest(id, self.kinds[kind])) for kind, id in named if id not in self.kinds[kind]]
+        return frozenset((kind, id) for kind, id in slips if id in self.kinds[kind])
+
+    def get(self, kind: str, id: str):
+        """The thing with an id; raises KeyError where there is none: `get("claim", "S0-01")`."""
+        return self.kinds[kind][id]
+
+    @cached_property
+    def lesson_of_objective(self) -> dict[str, Lesson]:
+        """The lesson that serves each objective."""
+        return {id: lesson for lesson in self.lessons for id in lesson.entry.objectives}
+
+    @cached_property
+    def module_of_question(self) -> dict[str, str]:
+        """The id of the module that each question belongs to, by its objective."""
+        return {
+            question.id: self.lesson_of_objective[question.objective].module
+            for question in self.questions
+            if question.objective in self.lesson_of_objective
+        }
+
+    @cached_property
+    def questions_of_module(self) -> dict[str, tuple[Question, ...]]:
+        """The questions of each module, by their objectives."""
+        return grouped((self.module_of_question.get(question.id), question) for question in self.questions)
+
+    @cached_property
+    def questions_of_procedure(self) -> dict[str, tuple[Question, ...]]:
+        """The questions that ask for each procedure."""
+        return grouped((question.procedure, question) for question in self.questions)
+
+    @cached_property
+    def questions_of_objective(self) -> dict[str, tuple[Question, ...]]:
+        """The questions that ask for each objective."""
+        return grouped((question.objective, question) for question in self.questions)
+
+    @cached_property
+    def lessons_of_claim(self) -> dict[str, tuple[Lesson, ...]]:
+        """The lessons that teach each claim."""
+        return grouped((id, lesson) for lesson in self.lessons for id in lesson.entry.claims)
+
+    @cached_property
+    def questions_of_claim(self) -> dict[str, tuple[Question, ...]]:
+        """The questions that rest on each claim."""
+        return grouped((id, question) for question in self.questions for id in question.claims)
+
+    def questions_of(self, lesson: Lesson) -> tuple[Question, ...]:
+        """The questions on a lesson's objectives, those placed in the lesson first."""
+        placed = lesson.named("question")
+        others = [
+            question
+            for objective in lesson.entry.objectives
+            for question in self.questions_of_objective.get(objective, ())
+            if question.id not in placed
+        ]
+        return (*(self.get("question", id) for id in placed), *others)
+
+    def lessons_of(self, module: Module) -> tuple[Lesson, ...]:
+        """The lessons of a module in the order of teaching."""
+        return self._lessons_of_module.get(module.id, ())
+
+    @cached_property
+    def _lessons_of_module(self) -> dict[str, tuple[Lesson, ...]]:
+        return grouped((lesson.module, lesson) for lesson in self.lessons)
+
+    @cached_property
+    def lesson_at(self) -> dict[str, Lesson]:
+        """The lesson that stands at each path under docs/."""
+        return {lesson.path: lesson for lesson in self.lessons}
+
+    @cached_property
+    def lesson_after(self) -> dict[str, Lesson]:
+        """The lesson that follows the lesson with each id; the last one has none."""
+        return {one.id: following for one, following in pairwise(self.lessons)}

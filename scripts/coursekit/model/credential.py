@@ -1,0 +1,70 @@
+"""A licence: what each text that was read says of it, and which topics it names."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from .entry import Day, Entry, Id, Link, Text
+
+
+class Reference(Entry):
+    """Where a fact of law was read: the text, its address, its copy, and how close to the source."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    link: Link | None = None
+    dated: Text
+    """The date on the copy that was read, or 'undated'."""
+    kind: Literal["primary", "mirror", "secondary"]
+    checked: Day
+
+
+class Fact(Entry):
+    """One statement about a licence, with the texts that it was read in."""
+
+    about: Literal["authority", "who", "training", "exam", "renewal", "topics", "other"]
+    text: Text
+    references: tuple[Id, ...]
+
+
+class MandatedTopic(Entry):
+    """What a licence says of one topic of our field, and where that was read."""
+
+    topic: Id
+    status: Literal["mandated", "part", "reported", "elective", "recommended", "silent", "unread"]
+    note: str = ""
+    references: tuple[Id, ...] = ()
+
+
+class Mistake(Entry):
+    """A common wrong statement about a licence, and what the text read says."""
+
+    claim: Text
+    instead: Text
+    verdict: Literal["contradicted", "unsupported", "not-confirmed"]
+    references: tuple[Id, ...] = ()
+
+
+class Credential(Entry):
+    """A licence: its authority, training, exam and renewal, and the topics it names."""
+
+    id: Id
+    title: Text
+    region: Text
+    summary: Text
+    facts: tuple[Fact, ...]
+    topics: tuple[MandatedTopic, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    unverified: tuple[Text, ...] = ()
+    references: tuple[Reference, ...]
+
+
+class FieldTopic(Entry):
+    """A topic that licences name, and the modules of ours that teach it."""
+
+    REFERS: ClassVar[dict[str, str]] = {"modules": "module"}
+
+    id: Id
+    title: Text
+    modules: tuple[Id, ...]

@@ -1,0 +1,32 @@
+"""The course file: what the course is called and what holds for all of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .entry import Day, Entry, Id, Text
+from .wording import Word
+
+
+class CourseFile(Entry):
+    """curriculum/course.yml: what the course is called and what holds for all of it."""
+
+    REFERS: ClassVar[dict[str, str]] = {"modules": "module"}
+
+    id: Id
+    title: Text
+    subtitle: Text
+    description: Text
+    language: Text = "en"
+    version: Text
+    date: Day
+    modules: tuple[Id, ...]
+    pass_mark: Annotated[int, Field(ge=1, le=100)] = 70
+    notice: Text
+    words: tuple[Word, ...] = ()
+    sections: tuple[Text, ...] = ()
+    """The headings of every lesson, in order."""
+    report_address: str = ""
+    """Where a reader reports a problem with a question: a mailto: or https: address."""
