@@ -49,6 +49,8 @@ class StyleFile(Entry):
     """Words of rudeness or neglect that make an option implausible."""
     legal: tuple[Text, ...] = ()
     """Words that touch the law and ask for a jurisdiction."""
+    groups: tuple[Text, ...] = ()
+    """Words for groups of people, which a question uses only with a reason."""
     promises: tuple[Text, ...] = ()
     """Words that promise more than a verdict allows."""
     html: tuple[Text, ...] = ()
