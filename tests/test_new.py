@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import new
 import pytest
 import samples
-from conftest import copy, run
+from conftest import ROOT, copy, run
 from coursekit import checked, drafts, load, schema
 from coursekit.drafts import placing
 
 TODAY = date(2026, 2, 1)
+WRITTEN = date(2026, 11, 22)
+"""A day on which the facts of this project's own course are fresh."""
 KINDS = {
     "lesson": ("lesson", "tea", "cup"),
     "question": ("question", "pot"),
@@ -69,6 +72,13 @@ def test_a_draft_passes_check_but_for_its_marked_gaps(course, kind):
     found = checked.course(course, TODAY).findings
     assert {finding.code for finding in found} == {"X003"}
     assert {(finding.place.path, finding.place.line) for finding in found} == _gaps(course)
+
+
+def test_a_draft_in_a_large_course_passes_check_but_for_its_gaps(tmp_path):
+    for part in ("curriculum", "docs"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    assert run("new.py", "--course", tmp_path, "lesson", "trust", "thank-people").returncode == 0
+    assert {finding.code for finding in checked.course(tmp_path, WRITTEN).findings} == {"X003"}
 
 
 def test_all_kinds_together_pass_but_for_their_gaps(course):

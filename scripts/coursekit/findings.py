@@ -11,6 +11,9 @@ from typing import Literal
 LONGEST = 400
 """The characters of a message that are shown."""
 
+GAP = "(gap)"
+"""Marks what an author has yet to write: `stem: (gap) what happens, and what is asked?`."""
+
 Severity = Literal["error", "warning"]
 
 

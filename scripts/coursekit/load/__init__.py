@@ -14,13 +14,13 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from .. import lessonfile, shape, yamlfile
-from ..findings import Finding, did_you_mean
+from ..findings import GAP, Finding, did_you_mean
 from ..findings import Place as At
 from ..model import Course, Entry, Lesson, Module
 from ..yamlfile import WHERE, Fault, Where
 from . import kinds, marks
 from .kinds import KINDS
-from .marks import GAP, Allowance
+from .marks import Allowance
 
 __all__ = ["GAP", "KINDS", "Allowance", "Loaded", "course"]
 

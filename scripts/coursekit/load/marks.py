@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..findings import Finding, Place
+from ..findings import GAP, Finding, Place
 
 ALLOWANCE = re.compile(r"(?:#|<!--)\s*allow\s+([A-Z]\d{3}(?:\s*,\s*[A-Z]\d{3})*)\s*:?(.*)$")
-
-GAP = "(gap)"
-"""Marks what an author has yet to write: `stem: (gap) what happens, and what is asked?`."""
 
 
 @dataclass(frozen=True, slots=True)
