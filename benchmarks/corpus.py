@@ -50,7 +50,7 @@ def write(
         "theme: {name: material, font: false, features: [navigation.footer, navigation.indexes, "
         "navigation.instant, navigation.prune, navigation.tabs]}\n"
         "nav: [{Home: index.md}, {Learn: learn/}]\n"
-        "plugins:\n  - search\n  - mkdocs_quiz: {auto_submit: false, confetti: false, "
+        "plugins:\n  - mkdocs_quiz: {auto_submit: false, confetti: false, "
         "disable_after_submit: false, embed_source: false, show_progress: false}\n"
         f"hooks: ['{Path(__file__).resolve().parent.parent / 'scripts' / 'hooks.py'}']\n"
         f"markdown_extensions: {EXTENSIONS}\n",

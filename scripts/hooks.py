@@ -17,10 +17,13 @@ import material
 from coursekit import checked, fonts, outline, pages, policy, scripts, styles, weight, words
 from coursekit.model import Course
 from coursekit.pages import frame, lesson, licenses, rendered, scenarios, structured
+from coursekit.search import index, phrases, script
+from coursekit.search.passages import Passage, passages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
 
@@ -37,15 +40,28 @@ THEME = Path(__file__).resolve().parent / "theme"
 MATERIAL = Path(material.__file__).resolve().parent / "templates"
 FIRST = "scheme.js"
 """The script that stands in the page itself, because it runs before anything is drawn."""
-SCRIPTS = {"frame.js": False, "player.js": False, "progress-page.js": True}
+SCRIPTS = {
+    "frame.js": False,
+    "search-dialog.js": False,
+    "player.js": False,
+    "progress-page.js": True,
+}
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
 SITE_STYLES = ("frame.css", "course.css")
 """What every page wears, in one sheet with what is needed of Material's."""
-STYLES = ("player.css", "progress-page.css")
+STYLES = ("player.css", "progress-page.css", "search.css")
 """What only some pages wear."""
+SEARCH = "search/"
+"""The folder of the site with what is loaded when someone searches."""
+TAUGHT = 1.5
+"""How much more a lesson weighs in the search than a page that is drawn from the same data."""
 
 _course: Course
 _stamps: dict[str, str] = {}
+_said: dict[str, tuple[Passage, ...]] = {}
+"""What each page says, by its path under docs/."""
+_shown: list[Page] = []
+"""The pages in the order of the navigation."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -75,13 +91,52 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
-    """Gives the templates the course's settings, the policy, and addresses that change with the file."""
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Keeps the order of the pages, in which the search shows those that are equally good."""
+    _shown[:] = nav.pages
+    _said.clear()
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Gives the templates the course's settings, the policy, and addresses that change with the file.
+
+    All pages are rendered by now and none is written, so this is the place to add the search.
+    """
+    _add_search(config, files)
     env.globals["course"] = _course.settings
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
     env.filters["stamped"] = _stamped
     return env
+
+
+def _add_search(config: MkDocsConfig, files: Files) -> None:
+    told = [_found(page) for page in _ordered(files)]
+    addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+    made = index.made(told, tuple(phrases.phrases(_course, addresses)), _course.settings.language)
+    written = {f"{SEARCH}index.js": script.index(made)}
+    written |= {f"{SEARCH}{name}": text for name, text in script.texts(made)}
+    stamp = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:8]
+    _stamps.update({f"{SEARCH}index.js": stamp, f"{SEARCH}*.js": stamp})
+    for path, text in written.items():
+        files.append(File.generated(config, path, content=text))
+
+
+def _ordered(files: Files) -> list[Page]:
+    """All pages that were rendered: those of the navigation in its order, then the others."""
+    pages_of = [file.page for file in files.documentation_pages() if file.src_uri in _said]
+    order = {page.file.src_uri: number for number, page in enumerate(_shown)}
+    return sorted(pages_of, key=lambda page: (order.get(page.file.src_uri, len(order)), page.file.src_uri))
+
+
+def _found(page: Page) -> index.Page:
+    """A page as the search knows it; with `search: {exclude: true}` in its head only by its title."""
+    excluded = (page.meta.get("search") or {}).get("exclude", False)
+    said = () if excluded else _said[page.file.src_uri]
+    title = said[0].heading if said and said[0].heading and not said[0].anchor else page.title
+    trail = [part.title for part in reversed(page.ancestors) if part.title != page.title]
+    weight = TAUGHT if any(part.path == page.file.src_uri for part in _course.lessons) else 1
+    return index.Page(title, page.url, " › ".join(trail), weight, said)
 
 
 @jinja2.pass_context
@@ -145,10 +200,11 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
     """Writes the rendered questions in our own terms; it runs after mkdocs-quiz.
 
-    The player's script stands in the content, where instant navigation finds and runs it.
+    The player's script stands in the content; what the search finds is read before.
     """
     html = frame.without_styles(rendered.page(html, _course))
     html = frame.with_room(html, lambda address: _size(address, page, files))
+    _said[page.file.src_uri] = passages(html)
     # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= rendered.anchors(html)

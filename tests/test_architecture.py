@@ -36,6 +36,7 @@ ROOMS = {
     "drafts": {"findings", "load", "model", "yamlfile"},
     "pages": {"faults", "lessonfile", "linkcheck", "model", "rules"},
     "proof": {"model", "pages"},
+    "search": {"model", "pages", "words"},
     "exam": {"model"},
 }
 DOORS = {
@@ -47,6 +48,7 @@ DOORS = {
         "pages",
         "policy",
         "scripts",
+        "search",
         "styles",
         "weight",
         "words",
@@ -84,6 +86,7 @@ OUTSIDE = {
     "drafts": {"pydantic"},
     "exam": set(),
     "proof": set(),
+    "search": {"lxml", "snowballstemmer"},
     "pages": {"lxml"},
     "hooks": {"imagesize", "jinja2", "material", "mkdocs"},
     "report": set(),

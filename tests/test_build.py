@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from conftest import ROOT, run
-from coursekit import checked, pages, words
+from coursekit import checked
 
 
 def _bytes(site):
@@ -45,37 +44,6 @@ def test_every_question_that_a_lesson_places_is_on_its_page(site):
     for lesson in checked.course(ROOT).course.lessons:
         page = (site / lesson.path.removesuffix(".md") / "index.html").read_text("utf-8")
         assert list(lesson.named("question")) == re.findall(r'data-question="([^"]+)"', page)
-
-
-def test_no_option_and_no_feedback_is_in_the_search_index(site):
-    """What a lesson or the evidence says too may be found; what only a question says may not."""
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    found = _letters(" ".join(entry["text"] for entry in index["docs"]))
-    course = checked.course(ROOT).course
-    prose = [lesson.body for lesson in course.lessons]
-    prose += [text for _, text in pages.generated(course)]
-    said = _letters(" ".join(prose))
-    looked = 0
-    for question in course.questions:
-        parts = [part for o in question.options for part in (o.text, o.feedback)]
-        for text in (question.stem, question.feedback, question.wrong, *question.hints, *parts):
-            letters = _letters(words.expand(text, course))
-            if len(letters) > 40 and letters not in said:
-                looked += 1
-                assert letters not in found, question.id
-    assert looked > 100
-
-
-def _letters(text):
-    """The letters of a text alone, so that marks and quotes of all kinds do not matter."""
-    return re.sub(r"[^a-z]", "", re.sub(r"<[^>]+>|&\w+;", " ", text).casefold())
-
-
-def test_search_finds_lessons_and_glossary_terms(site):
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
-    assert "learn/trust/safety-and-service/" in places
-    assert "reference/glossary/#post-orders" in places
 
 
 def test_the_word_that_the_course_file_tells_is_put_in_its_place(smallest_site):

@@ -124,7 +124,7 @@ def test_each_code_of_inside_links_has_a_sample():
     assert {code for code in NAMES if code < "K006"} == told
 
 
-def test_a_style_sheet_a_drawing_a_site_map_and_the_search_are_read_too(folder):
+def test_a_style_sheet_a_drawing_and_a_site_map_are_read_too(folder):
     made = folder / "site"
     (made / "style.css").write_text("/* url(x.png)\n*/\na { background: url(y.png) }")
     (made / "drawing.svg").write_text(
@@ -134,13 +134,8 @@ def test_a_style_sheet_a_drawing_a_site_map_and_the_search_are_read_too(folder):
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         "<url><loc>https://example.org/tea/old/</loc></url></urlset>"
     )
-    (made / "search").mkdir()
-    entries = [{"location": "learn/#there"}, {"location": "learn/#gone"}]
-    (made / "search" / "search_index.json").write_text(json.dumps({"docs": entries}))
     assert _said(folder) == [
         "site/drawing.svg:2: error: 'z.html' leads to no file of the site [K001]",
-        "site/search/search_index.json:1: error: 'learn/#gone' names an anchor that 'learn/index.html' "
-        "does not have [K002]",
         "site/sitemap.xml:2: error: 'https://example.org/tea/old/' leads to no file of the site [K001]",
         "site/style.css:3: error: 'y.png' leads to no file of the site [K001]",
     ]

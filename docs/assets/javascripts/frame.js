@@ -1,6 +1,8 @@
 /**
  * The frame of every page: the switch of colors, and menus that close as people expect.
  */
+import { offerSearch } from "./search.js";
+
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
 
@@ -61,4 +63,5 @@ dark.addEventListener("change", () => nameSwitch(button));
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeByKey);
 window.addEventListener("hashchange", openTarget);
+offerSearch();
 openTarget();

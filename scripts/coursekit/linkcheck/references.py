@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -145,17 +144,10 @@ def site_map(content: bytes) -> list[Reference]:
     ]
 
 
-def search_index(content: bytes) -> list[Reference]:
-    """The places that the search leads to."""
-    entries = json.loads(content).get("docs", [])
-    return [Reference(entry["location"], 1, "link", "location") for entry in entries]
-
-
 Reader = Callable[[bytes], tuple[list[Reference], frozenset[str]]]
 
 BY_NAME: dict[str, Callable[[bytes], list[Reference]]] = {
     "sitemap.xml": site_map,
-    "search_index.json": search_index,
 }
 BY_ENDING: dict[str, Reader] = {
     ".html": page,

@@ -44,7 +44,7 @@ def read(folder: Path) -> Site:
 def _document(name: str, path: Path) -> Document | None:
     by_name = references.BY_NAME.get(path.name)
     if by_name:
-        # The search and the site map name places from the top of the site.
+        # The site map names places from the top of the site.
         return Document(name, "", frozenset(), tuple(by_name(path.read_bytes())))
     by_ending = references.BY_ENDING.get(path.suffix)
     content = path.read_bytes() if by_ending else b""

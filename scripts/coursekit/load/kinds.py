@@ -22,6 +22,7 @@ from ..model import (
     Source,
     Study,
     StyleFile,
+    Synonym,
     Term,
 )
 
@@ -51,6 +52,7 @@ KINDS = (
     Kind("credentials/*.yml", "credentials", Credential),
     Kind("exams/*.yml", "blueprints", Blueprint),
     Kind("links.yml", "addresses", Address, many=True),
+    Kind("search.yml", "synonyms", Synonym, many=True),
     Kind("style.yml", "style", StyleFile),
 )
 

@@ -16,7 +16,7 @@ from .question import Option, Question
 from .scenario import Choice, Line, Scenario, Scene
 from .settings import CourseFile
 from .truth import Claim, EvidenceFile, Misconception, Source, Study, Topic, VerdictWord
-from .wording import StyleFile, StyleWord, Term, Word
+from .wording import StyleFile, StyleWord, Synonym, Term, Word
 
 __all__ = [
     "DIRECTIVES",
@@ -58,6 +58,7 @@ __all__ = [
     "Study",
     "StyleFile",
     "StyleWord",
+    "Synonym",
     "Term",
     "Text",
     "Topic",

@@ -22,7 +22,7 @@ from .question import Question
 from .scenario import Scenario
 from .settings import CourseFile
 from .truth import Claim, Misconception, Source, Study, Topic, VerdictWord
-from .wording import StyleFile, Term
+from .wording import StyleFile, Synonym, Term
 
 
 class Course(BaseModel):
@@ -48,6 +48,7 @@ class Course(BaseModel):
     credentials: tuple[Credential, ...] = ()
     blueprints: tuple[Blueprint, ...] = ()
     addresses: tuple[Address, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
     style: StyleFile | None = None
     today: date = date.min
     """The day on which the course is checked, for facts that grow old."""
@@ -99,6 +100,7 @@ class Course(BaseModel):
             *self.procedures,
             *self.scenarios,
             *self.field_topics,
+            *self.synonyms,
             *(part for blueprint in self.blueprints for part in blueprint.parts),
         )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from .entry import Entry, Id, Text
 from .groups import grouped
@@ -25,6 +25,19 @@ class Term(Entry):
     term: Text
     also: tuple[Text, ...] = ()
     means: Text
+
+
+class Synonym(Entry):
+    """What people type into the search for something that the course calls otherwise."""
+
+    REFERS: ClassVar[dict[str, str]] = {"lessons": "lesson"}
+
+    say: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What they type; each word or phrase once."""
+    means: str = ""
+    """The words of the course for it."""
+    lessons: tuple[Id, ...] = ()
+    """The lessons about it, which then come first."""
 
 
 class StyleWord(Entry):

@@ -67,9 +67,12 @@ def _sources(course: Course, lesson: Lesson) -> str:
             f"that the course began with; the [evidence page]({page}) gives the verdict on each."
         )
         lines.append("")
+    # The search leads to the studies themselves, and not to each lesson that names one.
+    lines += ["<div data-search-exclude markdown>", ""]
     for study in studies:
         name = link(course, lesson.path, "study", study.id, f"{study.authors} ({study.year})")
         lines.append(f"- {name}: {study.title}")
+    lines += ["", "</div>"]
     return "\n".join(lines)
 
 

@@ -57,7 +57,7 @@ def _walk(course: Course, module: Module, scenario: Scenario) -> list[str]:
     ]
     if cards:
         lines += [f"Procedures: {cards}", ""]
-    lines += ['<div class="walk" markdown>', ""]
+    lines += ['<div class="walk" data-search-exclude markdown>', ""]
     for number, scene in enumerate(scenario.scenes):
         lines += _scene(scenario, scene, first=number == 0)
     return [*lines, "</div>", "", *_roles(scenario), *_debrief(scenario)]
