@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 
 import imagesize
@@ -104,6 +105,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """
     _add_search(config, files)
     env.globals["course"] = _course.settings
+    env.globals["foot"] = list(_foot(config.extra.get("foot", []), files))
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
     env.filters["stamped"] = _stamped
@@ -137,6 +139,16 @@ def _found(page: Page) -> index.Page:
     trail = [part.title for part in reversed(page.ancestors) if part.title != page.title]
     weight = TAUGHT if any(part.path == page.file.src_uri for part in _course.lessons) else 1
     return index.Page(title, page.url, " › ".join(trail), weight, said)
+
+
+def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
+    """Name and address of each page that the foot of all pages leads to."""
+    for name, path in (pair for entry in entries for pair in entry.items()):
+        page = files.get_file_from_path(path)
+        if page is None:
+            log.error("mkdocs.yml: error: extra.foot leads to '%s', and there is no such page", path)
+        else:
+            yield name, page.url
 
 
 @jinja2.pass_context
