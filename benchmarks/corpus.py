@@ -12,6 +12,8 @@ ENDS = ("l", "m", "n", "nd", "nt", "t")
 MEANT = {"end", "not"}
 """Words that mean something to a rule."""
 WORDS = sorted({a + b + c for a in STARTS for b in VOWELS for c in ENDS} - MEANT)
+ASKED, ANSWERED = WORDS[::2], WORDS[1::2]
+"""Stems and options share no word, since a key that repeats its stem is an error."""
 PER_MODULE = 12
 EXTENSIONS = "[admonition, attr_list, md_in_html, smarty, tables]"
 
@@ -27,24 +29,24 @@ def write(
     chance = random.Random(seed)
     data = folder / "curriculum"
     modules = [f"m{number:03}" for number in range((lessons + PER_MODULE - 1) // PER_MODULE)]
-    _put(
+    put(
         data / "course.yml",
         "id: synthetic\ntitle: Synthetic\nsubtitle: A course of invented words\n"
         'description: Made to be measured.\nversion: "1"\ndate: 2026-01-01\n'
         f"modules: [{', '.join(modules)}]\nsections: [What to do]\nnotice: Not for reading.\n",
     )
-    _put(
+    put(
         data / "evidence.yml",
         "verdicts:\n  - {id: weak, label: Weak, means: Little is known., say: Perhaps.}\n"
         "topics:\n  - {id: T01, title: All, verdict: weak, finding: Nothing.}\n",
     )
-    _put(
+    put(
         data / "studies.yml",
         "- id: R01\n  authors: Nobody N\n  year: '2020'\n  title: Nothing at all\n  kind: survey\n"
         "  people: public\n  found: Nothing was found.\n  basis: abstract\n  checked: 2026-01-01\n",
     )
-    _put(data / "glossary.yml", "- {id: badge, term: badge, means: A card to wear.}\n")
-    _put(
+    put(data / "glossary.yml", "- {id: badge, term: badge, means: A card to wear.}\n")
+    put(
         folder / "mkdocs.yml",
         "site_name: Synthetic\nsite_dir: !ENV [SITE_DIR, site]\n"
         "theme: {name: material, font: false, features: [navigation.footer, navigation.indexes, "
@@ -55,7 +57,7 @@ def write(
         f"hooks: ['{Path(__file__).resolve().parent.parent / 'scripts' / 'hooks.py'}']\n"
         f"markdown_extensions: {EXTENSIONS}\n",
     )
-    _put(folder / "docs" / "index.md", "# Synthetic\n")
+    put(folder / "docs" / "index.md", "# Synthetic\n")
     number = 0
     for module in modules:
         ids = [f"l{n:04}" for n in range(number, min(number + PER_MODULE, lessons))]
@@ -84,10 +86,10 @@ def _module(
             lines.append(f"    claims: [c-{id}]")
         ground = [f"claims: [c-{id}]"] if furnished else ["sources: [R01]"]
         ground += [f"procedure: {card}", "step: 1"] if card else []
-        _put(folder / "docs" / "learn" / module / f"{id}.md", _prose(id, questions, chance, card))
+        put(folder / "docs" / "learn" / module / f"{id}.md", _prose(id, questions, chance, card))
         bank = "".join(_question(id, n, chance, ground) for n in range(questions))
-        _put(folder / "curriculum" / "questions" / module / f"{id}.yml", bank)
-    _put(folder / "curriculum" / "modules" / f"{module}.yml", "\n".join(lines) + "\n")
+        put(folder / "curriculum" / "questions" / module / f"{id}.yml", bank)
+    put(folder / "curriculum" / "modules" / f"{module}.yml", "\n".join(lines) + "\n")
 
 
 def _prose(id: str, questions: int, chance: random.Random, card: str) -> str:
@@ -112,7 +114,8 @@ def _table(chance: random.Random) -> str:
 
 
 def _question(id: str, number: int, chance: random.Random, ground: list[str]) -> str:
-    lines = [f"- id: {id}-{number:02}", f"  stem: {_sentences(chance, 2)} What now?", "  options:"]
+    stem = f"{_sentence(chance, 9, ASKED)} {_sentence(chance, 9, ASKED)} What now?"
+    lines = [f"- id: {id}-{number:02}", f"  stem: {stem}", "  options:"]
     for option in range(3):
         belief = (
             "      correct: true"
@@ -120,7 +123,7 @@ def _question(id: str, number: int, chance: random.Random, ground: list[str]) ->
             else (f"      misconception: {_sentence(chance, 6)}")
         )
         lines += [
-            f"    - text: {_sentence(chance, 10)}",
+            f"    - text: {_sentence(chance, 10, ANSWERED)}",
             belief,
             f"      feedback: {_sentence(chance, 16)}",
         ]
@@ -130,20 +133,20 @@ def _question(id: str, number: int, chance: random.Random, ground: list[str]) ->
 
 def _furnish(data: Path, modules: list[str], lessons: int, chance: random.Random) -> None:
     for number, module in enumerate(modules):
-        _put(data / "procedures" / f"{module}.yml", _procedure(module, f"l{number * PER_MODULE:04}", chance))
-        _put(data / "scenarios" / f"{module}.yml", _scenario(module, chance))
+        put(data / "procedures" / f"{module}.yml", _procedure(module, f"l{number * PER_MODULE:04}", chance))
+        put(data / "scenarios" / f"{module}.yml", _scenario(module, chance))
     claims = "".join(
         f"  - {{id: c-l{number:04}, kind: practice, topic: T01, text: {_sentence(chance, 12)}, "
         "verdict: weak, studies: [R01]}\n"
         for number in range(lessons)
     )
-    _put(
+    put(
         data / "sources" / "S1.yml",
         "id: S1\ntitle: A source\npublisher: Nobody\npublished: '2020'\nkind: guidance\n"
         f"checked: 2026-01-01\nclaims:\n{claims}",
     )
-    _put(data / "glossary.yml", "".join(f"- {{id: {w}, term: {w}, means: A word.}}\n" for w in WORDS[:100]))
-    _put(
+    put(data / "glossary.yml", "".join(f"- {{id: {w}, term: {w}, means: A word.}}\n" for w in WORDS[:100]))
+    put(
         data / "style.yml",
         f"words:\n{''.join(f'  - {{avoid: {word} qu, use: {word}}}{chr(10)}' for word in WORDS[:30])}"
         f"spelled: [{', '.join(WORDS)}]\nacronyms: [ID, OK]\ncourtesy: [polite, thank, welcome]\n"
@@ -151,15 +154,15 @@ def _furnish(data: Path, modules: list[str], lessons: int, chance: random.Random
         "promises: [proves, guarantees]\n",
     )
     parts = "".join(f"  - {{module: {module}, questions: 1}}\n" for module in modules)
-    _put(
+    put(
         data / "exams" / "all.yml",
         f"id: all\ntitle: All\nnote: Words.\nminutes: 60\npass_mark: 70\nseed: 1\nparts:\n{parts}",
     )
     rows = "".join(f"- {{id: f{n}, title: Topic {n}, modules: [{modules[0]}]}}\n" for n in range(20))
-    _put(data / "credentials" / "topics.yml", rows)
+    put(data / "credentials" / "topics.yml", rows)
     said = "".join(f"  - {{topic: f{n}, status: mandated, references: [T]}}\n" for n in range(20))
     for number in range(20):
-        _put(
+        put(
             data / "credentials" / f"state-{number}.yml",
             f"id: state-{number}\ntitle: State {number}\nregion: Nowhere\nsummary: Words.\nfacts:\n"
             f"  - {{about: who, text: Words., references: [T]}}\ntopics:\n{said}references:\n"
@@ -198,18 +201,18 @@ def _scenario(module: str, chance: random.Random) -> str:
 ENDINGS = (("fine", "good"), ("bad", "unsafe"))
 
 
-def _words(chance: random.Random, number: int) -> str:
-    return " ".join(chance.sample(WORDS, number)).capitalize()
+def _words(chance: random.Random, number: int, among: list[str] = WORDS) -> str:
+    return " ".join(chance.sample(among, number)).capitalize()
 
 
-def _sentence(chance: random.Random, words: int) -> str:
-    return f"{_words(chance, words)}."
+def _sentence(chance: random.Random, words: int, among: list[str] = WORDS) -> str:
+    return f"{_words(chance, words, among)}."
 
 
 def _sentences(chance: random.Random, number: int) -> str:
     return " ".join(_sentence(chance, chance.randint(7, 10)) for _ in range(number))
 
 
-def _put(path: Path, content: str) -> None:
+def put(path: Path, content: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, "utf-8")

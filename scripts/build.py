@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import calendar
-import os
 import shutil
-import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import sitemaker
 from coursekit import checked
 from coursekit.findings import summary
+from coursekit.model import Course
 
 KEPT = ".site-before"
 NEW = ".site-new"
+
+STEPS: tuple[Callable[[Path, Course, Path], bool], ...] = (sitemaker.make,)
+"""What is done in order: each step takes the course's folder, the course and the new site's folder.
+
+A step that cannot do its part says why and returns False; then the old site stays.
+"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd(), help="the course's folder")
     root = parser.parse_args(arguments).root.resolve()
     begun = time.monotonic()
-    outcome = checked.course(root)
+    outcome = checked.course(root, kept=root / ".cache" / "checked.sqlite")
     for finding in outcome.findings:
         print(finding)
     if outcome.course is None:
@@ -31,27 +37,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     course = outcome.course
     print(f"Building {len(course.lessons)} lessons and {len(course.questions)} questions", flush=True)
-    if _mkdocs(root, course.settings.date):
+    shutil.rmtree(root / NEW, ignore_errors=True)
+    if not all(step(root, course, root / NEW) for step in STEPS):
         shutil.rmtree(root / NEW, ignore_errors=True)
         print("the site was not built; the old one stays as it was", file=sys.stderr)
         return 1
     _put_in_place(root)
     print(f"Built in {time.monotonic() - begun:.1f} s: {root / 'site' / 'index.html'}")
     return 0
-
-
-def _mkdocs(root: Path, date: str) -> int:
-    """Runs MkDocs into the new folder; the course's date stands in for the clock."""
-    epoch = calendar.timegm(time.strptime(date, "%Y-%m-%d"))
-    environment = {**os.environ, "SITE_DIR": NEW, "SOURCE_DATE_EPOCH": str(epoch)}
-    shutil.rmtree(root / NEW, ignore_errors=True)
-    # Not --quiet: it raises the level of the log, and then --strict counts no warnings at all.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    made = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
-    for line in (made.stdout + made.stderr).splitlines():
-        if line.strip() and not line.startswith("INFO"):
-            print(line)
-    return made.returncode
 
 
 def _put_in_place(root: Path) -> None:

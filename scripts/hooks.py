@@ -1,6 +1,6 @@
 """MkDocs calls here: pages from data come in, lessons are drawn, questions are cleaned.
 
-This is the only file that imports MkDocs. All imports stand at the top: MkDocs has `scripts/`
+Beside it only `kept` and `sitemaker` import MkDocs. All imports stand at the top: MkDocs has `scripts/`
 on the path only while it loads this file.
 """
 
@@ -12,14 +12,26 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+import found
 import imagesize
 import jinja2
+import kept
 import material
-from coursekit import checked, fonts, outline, pages, policy, scripts, styles, weight, words
+from coursekit import (
+    checked,
+    fonts,
+    inline,
+    outline,
+    pages,
+    policy,
+    scripts,
+    store,
+    styles,
+    weight,
+    words,
+)
 from coursekit.model import Course
 from coursekit.pages import frame, lesson, licenses, rendered, scenarios, structured
-from coursekit.search import index, phrases, script
-from coursekit.search.passages import Passage, passages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -52,22 +64,17 @@ SITE_STYLES = ("frame.css", "course.css")
 """What every page wears, in one sheet with what is needed of Material's."""
 STYLES = ("player.css", "progress-page.css", "search.css")
 """What only some pages wear."""
-SEARCH = "search/"
-"""The folder of the site with what is loaded when someone searches."""
-TAUGHT = 1.5
-"""How much more a lesson weighs in the search than a page that is drawn from the same data."""
 
 _course: Course
+_kept: kept.Kept
+_nav: Navigation
 _stamps: dict[str, str] = {}
-_said: dict[str, tuple[Passage, ...]] = {}
-"""What each page says, by its path under docs/."""
-_shown: list[Page] = []
-"""The pages in the order of the navigation."""
+_found: found.Found
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the course; a course with errors stops the build with our own lines."""
-    global _course
+    global _course, _kept
     outcome = checked.course(Path(config.config_file_path).parent)
     for finding in outcome.findings:
         log.log(logging.ERROR if finding.severity == "error" else logging.INFO, "%s", finding)
@@ -76,6 +83,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _course = outcome.course
     config.theme.dirs.insert(0, str(THEME))
     config.nav = _navigation(config.nav or [], _course)
+    _kept = kept.Kept(config, _course.settings.model_dump_json())
+    config.markdown_extensions.append(inline.Quick())
+    kept.leave_out_icons(config)
+    kept.share_fragments(config.plugins["mkdocs_quiz"])
     return config
 
 
@@ -83,7 +94,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that exist only in the data, the fonts, and the scripts and styles."""
     for path, content in pages.generated(_course):
         files.append(File.generated(config, path, content=words.expand(content, _course)))
-    for path, data in fonts.files():
+    for path, data in fonts.files(_kept.remember):
         files.append(File.generated(config, path, content=data))
     _remove_unused(files, str(config.theme["favicon"]))
     for path, text in {**_scripts(files), **_styles()}.items():
@@ -92,53 +103,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, **_: object) -> None:
-    """Keeps the order of the pages, in which the search shows those that are equally good."""
-    _shown[:] = nav.pages
-    _said.clear()
-
-
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Gives the templates the course's settings, the policy, and addresses that change with the file.
 
     All pages are rendered by now and none is written, so this is the place to add the search.
+    Pages that were kept take the place of templates that would draw the same.
     """
-    _add_search(config, files)
+    for path, text in _found.files(_course, files).items():
+        files.append(File.generated(config, path, content=text))
     env.globals["course"] = _course.settings
     env.globals["foot"] = list(_foot(config.extra.get("foot", []), files))
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
     env.filters["stamped"] = _stamped
-    return env
-
-
-def _add_search(config: MkDocsConfig, files: Files) -> None:
-    told = [_found(page) for page in _ordered(files)]
-    addresses = {file.src_uri: file.url for file in files.documentation_pages()}
-    made = index.made(told, tuple(phrases.phrases(_course, addresses)), _course.settings.language)
-    written = {f"{SEARCH}index.js": script.index(made)}
-    written |= {f"{SEARCH}{name}": text for name, text in script.texts(made)}
-    stamp = hashlib.sha256("".join(written.values()).encode()).hexdigest()[:8]
-    _stamps.update({f"{SEARCH}index.js": stamp, f"{SEARCH}*.js": stamp})
-    for path, text in written.items():
-        files.append(File.generated(config, path, content=text))
-
-
-def _ordered(files: Files) -> list[Page]:
-    """All pages that were rendered: those of the navigation in its order, then the others."""
-    pages_of = [file.page for file in files.documentation_pages() if file.src_uri in _said]
-    order = {page.file.src_uri: number for number, page in enumerate(_shown)}
-    return sorted(pages_of, key=lambda page: (order.get(page.file.src_uri, len(order)), page.file.src_uri))
-
-
-def _found(page: Page) -> index.Page:
-    """A page as the search knows it; with `search: {exclude: true}` in its head only by its title."""
-    excluded = (page.meta.get("search") or {}).get("exclude", False)
-    said = () if excluded else _said[page.file.src_uri]
-    title = said[0].heading if said and said[0].heading and not said[0].anchor else page.title
-    trail = [part.title for part in reversed(page.ancestors) if part.title != page.title]
-    weight = TAUGHT if any(part.path == page.file.src_uri for part in _course.lessons) else 1
-    return index.Page(title, page.url, " › ".join(trail), weight, said)
+    return _kept.templates(env, _nav, _structured, _first_script(), *sorted(_stamps.values()))
 
 
 def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
@@ -190,7 +168,9 @@ def _styles() -> dict[str, str]:
     sources = {name: _style(name) for name in (*SITE_STYLES, *STYLES)}
     theirs = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
     ours = [sources[name] for name in SITE_STYLES]
-    made = {"assets/stylesheets/site.css": styles.joined(theirs.read_text(encoding="utf-8"), ours)}
+    known = store.name(*sources.values())
+    whole = _kept.remember(f"site {known}", lambda: styles.joined(theirs.read_text("utf-8"), ours).encode())
+    made = {"assets/stylesheets/site.css": whole.decode()}
     return made | {f"assets/stylesheets/{name}": styles.tight(sources[name]) for name in STYLES}
 
 
@@ -198,14 +178,24 @@ def _style(name: str) -> str:
     return (ASSETS / "stylesheets" / name).read_text(encoding="utf-8")
 
 
+def on_nav(nav: Navigation, files: Files, **_: object) -> None:
+    """Takes in where everything stands, now that it is known."""
+    global _nav, _found
+    _nav = nav
+    _found = found.Found(nav)
+    _kept.see_files(files)
+
+
 @event_priority(50)
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Draws a lesson's page; it runs before mkdocs-quiz, which then finds the questions."""
-    for part in _course.lessons:
-        if page.file.src_uri == part.path:
-            page.meta["description"] = part.description
-            return words.expand(lesson.markdown(_course, part), _course)
-    return words.expand(markdown, _course)
+    part = _course.lesson_at.get(page.file.src_uri)
+    if part:
+        page.meta["description"] = part.description
+        markdown = lesson.markdown(_course, part)
+    markdown = words.expand(markdown, _course)
+    _kept.find(page, markdown, rendered.taken(markdown, _course))
+    return markdown
 
 
 @event_priority(-50)
@@ -214,15 +204,18 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
     The player's script stands in the content; what the search finds is read before.
     """
-    html = frame.without_styles(rendered.page(html, _course))
-    html = frame.with_room(html, lambda address: _size(address, page, files))
-    _said[page.file.src_uri] = passages(html)
-    # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
-    if page.present_anchor_ids is not None:
-        page.present_anchor_ids |= rendered.anchors(html)
-    for name in _parts(html, page):
-        html += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}.js")}"></script>'
-    return html
+    content = _kept.content(page)
+    if content is None:
+        content = frame.without_styles(rendered.page(html, _course))
+        # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= rendered.anchors(content)
+        _kept.keep(page, content)
+    _found.read(page, content, _kept.remember)
+    content = frame.with_room(content, lambda address: _size(address, page, files))
+    for name in _parts(content, page):
+        content += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}.js")}"></script>'
+    return content
 
 
 def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
@@ -236,11 +229,14 @@ def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Adds to a page's head the player's style and what the page is, and makes its links careful."""
+    if _kept.is_whole(page):
+        return output
     for name in _parts(page.content or "", page):
         link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}.css")}">'
         output = output.replace("</head>", f"{link}\n</head>", 1)
     said = _structured(page)
-    return frame.careful_links(output.replace("</head>", f"{said}\n</head>", 1) if said else output)
+    output = output.replace("</head>", f"{said}\n</head>", 1) if said else output
+    return _kept.finish(page, frame.careful_links(output))
 
 
 def _structured(page: Page) -> str:
@@ -251,7 +247,10 @@ def _structured(page: Page) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes what hosts and finders of holes look for beside the pages, and weighs the pages."""
+    """Writes what hosts and finders of holes look for beside the pages, and weighs the pages.
+
+    What is kept for the next build is written too.
+    """
     written = policy.files(_first_script()) | policy.contact(_course.settings)
     for path, text in written.items():
         target = Path(config.site_dir) / path
@@ -261,6 +260,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     lessons = [part.path.removesuffix(".md") + "/index.html" for part in _course.lessons]
     for line in weight.over(Path(config.site_dir), lessons, budgets):
         log.error(line)
+    _kept.store.save()
 
 
 def _parts(html: str, page: Page) -> list[str]:

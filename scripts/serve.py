@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
+import sitemaker
+
 if __name__ == "__main__":
-    command = [sys.executable, "-m", "mkdocs", "serve", *sys.argv[1:]]
     try:
-        sys.exit(subprocess.call(command))
+        sitemaker.follow(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(0)

@@ -75,7 +75,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(course):
     assert "nowhere.md" in outcome.stdout + outcome.stderr
     after = {path: path.read_bytes() for path in (course / "site").rglob("*") if path.is_file()}
     assert before == after
-    assert sorted(p.name for p in course.iterdir()) == ["curriculum", "docs", "mkdocs.yml", "site"]
+    assert sorted(p.name for p in course.iterdir()) == [".cache", "curriculum", "docs", "mkdocs.yml", "site"]
 
 
 def test_a_course_with_an_error_is_not_built(course):

@@ -82,7 +82,7 @@ def _page(title: str, *said: tuple[str, str], address: str = "", trail: str = ""
 
 
 def _made(*pages: index.Page, phrases: tuple[index.Phrase, ...] = ()) -> dict:
-    return _data(script.index(index.made(pages, phrases, "en")))
+    return _data(script.index(index.made(pages, phrases, "en"), "1"))
 
 
 @pytest.fixture(scope="module")
@@ -136,9 +136,7 @@ def test_a_paragraph_on_two_pages_is_kept_where_it_belongs():
 
 def test_the_index_is_the_same_bytes_each_time():
     told = (_page("Tea", ("Pot", "Warm, warms, warmed, warming pot.")), _page("Coffee", ("Pots", "A pot.")))
-    source = (
-        f"from coursekit.search import index, script; print(script.index(index.made({told!r}, (), 'en')))"
-    )
+    source = f"from coursekit.search import index, script; print(script.index(index.made({told!r}, (), 'en'), '1'))"
     source = (
         f"from coursekit.search.index import Page; from coursekit.search.passages import Passage; {source}"
     )
@@ -157,7 +155,7 @@ def test_the_index_is_the_same_bytes_each_time():
 
 def test_text_that_looks_like_code_stays_text():
     made = index.made([_page("</script><b>", ("A", "</script>\u2028'\"`\\"))], (), "en")
-    for text in (script.index(made), *dict(script.texts(made)).values()):
+    for text in (script.index(made, "1"), *dict(script.texts(made)).values()):
         assert "</script" not in text and "\u2028" not in text
 
 

@@ -5,14 +5,16 @@ Every door enters here; nothing is printed from a course that did not pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import load, rules
+from . import load, rules, store
 from .findings import Finding, Place
 from .model import Course
+from .said import Said
 
 KNOWN = frozenset(rule.code for rule in rules.ALL)
 
@@ -25,15 +27,50 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def course(root: Path, today: date | None = None) -> Checked:
+_last: dict[str, Checked] = {}
+"""The outcome for the last state of the last course: the build asks for it, and then MkDocs."""
+
+
+_said = Said()
+"""What was said before in this process."""
+
+
+def course(root: Path, today: date | None = None, kept: Path | None = None) -> Checked:
     """Reads and checks the course in a folder that holds `curriculum/` and `docs/`.
 
-    `today` stands in for the day on which facts are weighed as old or fresh.
+    `today` stands in for the day on which facts are weighed as old or fresh. In the file `kept`
+    stands what was said to an earlier process, and then what was said to this one.
     """
+    if kept:
+        _said.read(kept)
+    outcome = _once(root, today)
+    if kept:
+        _said.write(kept)
+    return outcome
+
+
+def _once(root: Path, today: date | None) -> Checked:
+    state = store.name(str(root), str(today or date.today()), *_files(root))
+    if state not in _last:
+        outcome = _course(root, today)
+        _last.clear()
+        _last[state] = outcome
+    return _last[state]
+
+
+def _files(root: Path) -> Iterator[str | bytes]:
+    """The path and the bytes of every file that a course is read from."""
+    for path in sorted([*(root / "curriculum").rglob("*"), *(root / "docs").rglob("*.md")]):
+        yield str(path)
+        with contextlib.suppress(OSError):  # a folder, or a fault that reading will tell
+            yield path.read_bytes()
+
+
+def _course(root: Path, today: date | None) -> Checked:
     loaded = load.course(root, today)
     if loaded.course is None:
         return Checked(None, tuple(loaded.findings))
-    allowed = _allowed(rules.findings(loaded.course), loaded.allowances)
+    allowed = _allowed(_said.findings(loaded), loaded.allowances)
     gaps = {gap.place for gap in loaded.gaps}
     # What is wrong with a line that has yet to be written is said by its gap.
     findings = sorted({*loaded.gaps, *(finding for finding in allowed if finding.place not in gaps)})
@@ -41,7 +78,7 @@ def course(root: Path, today: date | None = None) -> Checked:
     return Checked(None if broken else loaded.course, tuple(findings))
 
 
-def _allowed(findings: Iterator[Finding], allowances: list[load.Allowance]) -> Iterator[Finding]:
+def _allowed(findings: Iterable[Finding], allowances: list[load.Allowance]) -> Iterator[Finding]:
     """The findings that no allowance covers, and the allowances that are at fault themselves."""
     cover: dict[tuple[Place, str], load.Allowance] = {}
     used: set[tuple[load.Allowance, str]] = set()

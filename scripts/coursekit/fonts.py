@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files as package_files
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
 STYLES = ("Regular", "Bold", "Italic")
 LETTERS = (
@@ -25,6 +22,9 @@ LETTERS = (
 @functools.cache
 def woff2(style: str) -> bytes:
     """One style of the font as WOFF2; the same bytes at each call and on each machine."""
+    from fontTools import subset  # takes a tenth of a second, of which a kept font has no need
+    from fontTools.ttLib import TTFont
+
     source = package_files("fontpkg_atkinson_hyperlegible") / "files" / f"AtkinsonHyperlegible-{style}.ttf"
     options = subset.Options(flavor="woff2", layout_features=["kern", "liga"], hinting=False)
     font = TTFont(io.BytesIO(source.read_bytes()), recalcTimestamp=False)
@@ -37,7 +37,8 @@ def woff2(style: str) -> bytes:
     return packed.getvalue()
 
 
-def files() -> Iterator[tuple[str, bytes]]:
-    """Path in the site and bytes of each font file."""
+def files(remember: Callable[[str, Callable[[], bytes]], bytes]) -> Iterator[tuple[str, bytes]]:
+    """Path in the site and bytes of each font file; `remember` gives by name what was made before."""
     for style in STYLES:
-        yield f"assets/fonts/atkinson-{style.lower()}.woff2", woff2(style)
+        path = f"assets/fonts/atkinson-{style.lower()}.woff2"
+        yield path, remember(path, functools.partial(woff2, style))

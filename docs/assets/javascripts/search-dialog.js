@@ -134,7 +134,7 @@ class Dialog {
 
   /** Writes the words around the hits as soon as the page's texts are there; titles lead on without. */
   async fill(page, waiting, marks) {
-    await load(search.texts.replace("*", page)).catch(() => {});
+    await load(`${search.texts.replace("*", page)}?${search.data.version}`).catch(() => {});
     write(search.told[page] ?? [], waiting, marks);
   }
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from .. import lessonfile, shape, yamlfile
+from .. import lessonfile, shape, store, yamlfile
 from ..findings import GAP, Finding, did_you_mean
 from ..findings import Place as At
 from ..model import Course, Entry, Lesson, Module
@@ -41,6 +41,10 @@ class Loaded:
     allowances: list[Allowance] = field(default_factory=list)
     gaps: list[Finding] = field(default_factory=list)
     """The places that `new` left for the author to fill."""
+    files: dict[str, str] = field(default_factory=dict)
+    """A name for the content of each file."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """A name for what each part of the course was read from, by the part's name in the model."""
 
 
 def course(root: Path, today: date | None = None) -> Loaded:
@@ -57,6 +61,8 @@ class _Reader:
         self.today = today
         self.loaded = Loaded()
         self.things: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
+        self.sources: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+        """The files that each kind of thing was read from."""
         self.broken: set[str] = set()
         """Stems of the files that could not be read, so that nothing follows from their silence."""
 
@@ -94,10 +100,12 @@ class _Reader:
 
     def plain(self, path: Path, shown: str) -> str | None:
         try:
-            return yamlfile.text(path, shown)
+            content = yamlfile.text(path, shown)
         except Fault as fault:
             self.loaded.findings.append(fault.finding)
             return None
+        self.loaded.files[shown] = store.name(shown, content)
+        return content
 
     def pages(self) -> None:
         """The form of the pages that are no lessons, so that none breaks the build; no more of it."""
@@ -107,18 +115,22 @@ class _Reader:
                 continue
             content = self.plain(path, shown)
             if content is not None:
-                self.loaded.findings += lessonfile.parse(content, shown)[1]
+                self.loaded.findings += _prose(content, shown)[1]
 
     def data(self, path: Path, shown: str, kind: kinds.Kind) -> None:
         made = self.entries(path, shown, kind)
         if made is None:
             self.broken.add(path.stem)
         self.things[kind.name] += made or []
+        self.sources[kind.name].append(shown)
 
     def entries(self, path: Path, shown: str, kind: kinds.Kind) -> list[Any] | None:
         content = self.text(path, shown)
         if content is None:
             return None
+        known = _known.get((shown, kind.name))
+        if known and known[0] == content:
+            return known[1]
         value, findings = yamlfile.parse(content, shown)
         self.loaded.findings += findings
         if findings:
@@ -129,7 +141,10 @@ class _Reader:
         if not kind.many and not isinstance(value, dict):
             self.say(shown, 1, "Y011", "the file should hold keys and values, such as 'id: …'")
             return None
-        return self.make(kind.model, value if kind.many else [value], shown)
+        made = self.make(kind.model, value if kind.many else [value], shown)
+        if made is not None:
+            _known[shown, kind.name] = content, made
+        return made
 
     def make(self, model: type[Entry], values: list[Any], shown: str) -> list[Any] | None:
         try:
@@ -189,7 +204,7 @@ class _Reader:
         content = self.text(path, shown)
         if content is None:
             return None
-        prose, findings = lessonfile.parse(content, shown)
+        prose, findings = _prose(content, shown)
         self.loaded.findings += findings
         if findings:
             return None
@@ -219,6 +234,7 @@ class _Reader:
         evidence = things.pop("evidence")[0]
         settings = things.pop("settings")[0]
         style = things.pop("style")
+        self.loaded.parts = self.parts(lessons)
         return Course(
             settings=settings,
             style=style[0] if style else None,
@@ -228,6 +244,23 @@ class _Reader:
             topics=evidence.topics,
             **{name: tuple(values) for name, values in things.items()},
         )
+
+    def parts(self, lessons: list[Lesson]) -> dict[str, str]:
+        """A name for the sources of each part of the course."""
+        sources = dict(self.sources)
+        sources["lessons"] = [*sources["modules"], *(f"docs/{lesson.path}" for lesson in lessons)]
+        sources["verdicts"] = sources["topics"] = sources.pop("evidence")
+        files = self.loaded.files
+        parts = {part: store.name(*(files[path] for path in paths)) for part, paths in sources.items()}
+        # The order of the modules is told by the course file.
+        ordered = {part: store.name(parts[part], parts["settings"]) for part in ("modules", "lessons")}
+        return {**parts, **ordered, "today": str(self.today)}
+
+
+_known: dict[tuple[str, str], tuple[str, list[Any]]] = {}
+"""The last content of each file and the entries made of it, for a process that reads again and again."""
+
+_prose = functools.lru_cache(maxsize=2048)(lessonfile.parse)
 
 
 @functools.cache

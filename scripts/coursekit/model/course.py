@@ -15,6 +15,7 @@ from .blueprint import Blueprint
 from .credential import Credential, FieldTopic
 from .entry import Entry
 from .groups import grouped
+from .kinds import Kinds
 from .lesson import DIRECTIVES, Lesson
 from .module import Module, Objective
 from .procedure import Procedure
@@ -62,28 +63,9 @@ class Course(BaseModel):
         return tuple(claim for source in self.sources for claim in source.claims)
 
     @cached_property
-    def kinds(self) -> dict[str, dict[str, object]]:
+    def kinds(self) -> Kinds:
         """Everything that has an id, by kind and id; a source is an article or a study."""
-        groups = {
-            "module": self.modules,
-            "lesson": self.lessons,
-            "objective": self.objectives,
-            "question": self.questions,
-            "claim": self.claims,
-            "verdict": self.verdicts,
-            "topic": self.topics,
-            "study": self.studies,
-            "misconception": self.misconceptions,
-            "term": self.terms,
-            "procedure": self.procedures,
-            "scenario": self.scenarios,
-            "field-topic": self.field_topics,
-            "credential": self.credentials,
-            "blueprint": self.blueprints,
-        }
-        kinds = {kind: {thing.id: thing for thing in things} for kind, things in groups.items()}
-        kinds["source"] = {**{s.id: s for s in self.sources}, **kinds["study"]}
-        return kinds
+        return Kinds(self)
 
     @cached_property
     def referring(self) -> tuple[Entry, ...]:

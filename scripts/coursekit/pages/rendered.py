@@ -18,6 +18,7 @@ from lxml import html as markup
 
 from ..model import Course, Option, Question
 
+PLACED = re.compile(r"^<!-- question (\S+) -->$", re.MULTILINE)
 BLOCK = re.compile(
     r"<!-- question (\S+) -->\s*"
     r'(<div class="quiz\b.*?<section class="content hidden">.*?</section>\s*</div>)',
@@ -37,6 +38,12 @@ def page(html: str, course: Course) -> str:
     """A page's content with its questions in our terms and without the plugin's additions."""
     html = html.partition(PLUGIN_TAIL)[0].rstrip()
     return BLOCK.sub(lambda block: _question(block, course), html)
+
+
+def taken(markdown: str, course: Course) -> str:
+    """What `page` will take from the questions in a page's Markdown, beside how they were rendered."""
+    placed = PLACED.findall(markdown)
+    return "".join(course.get("question", id).model_dump_json() for id in placed)
 
 
 def anchors(html: str) -> set[str]:

@@ -68,15 +68,3 @@ def _rule(name: str) -> Rule:
 
 
 ALL = tuple(_rule(info.name) for info in pkgutil.iter_modules(__path__))
-
-
-def findings(course: Course) -> Iterator[Finding]:
-    """What all rules have to say about a course, in no order.
-
-    Thing by thing, so that what one rule has worked out about a text is still at hand for the next.
-    """
-    for subject, things in SUBJECTS.items():
-        told = [rule for rule in ALL if rule.subject == subject]
-        for thing in things(course):
-            for rule in told:
-                yield from rule.findings(thing, course)

@@ -18,13 +18,14 @@ HALF = len(SIGNS) // 2
 COMMON = "~"
 
 
-def index(made: Index) -> str:
-    """The script that `search-engine.js` reads."""
+def index(made: Index, version: str) -> str:
+    """The script that `search-engine.js` reads; `version` is that of the texts it belongs to."""
     forms = (
         f"{COMMON if number in made.common else ''}{' '.join(words)}"
         for number, words in enumerate(made.forms)
     )
     data = {
+        "version": version,
         "levels": LEVELS,
         "signs": SIGNS,
         "pages": [_page(page) for page in made.pages],

@@ -1,0 +1,121 @@
+"""Keeps what was worked out at great length, under a name made of everything that it depends on.
+
+Nothing kept is ever wrong: another text, setting or engine has another name. What is damaged
+reads as not there, and what no build has asked for in a while goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+BUILDS = 4
+"""Builds for which an entry stays that none of them asks for."""
+
+SEAL = 16
+"""Bytes before each value that say whether it is whole."""
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS entry (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS used (name TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID;
+"""
+
+
+def name(*parts: str | bytes) -> str:
+    """A name for what follows from all the parts; other parts, or otherwise divided, another name."""
+    made = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8, "big"))
+        made.update(data)
+    return made.hexdigest()
+
+
+def sources(folder: Path) -> str:
+    """A name for all sources in a folder and below, but for what Python makes of them."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*") if path.is_file()}
+    kept = [place for place in sorted(paths) if "__pycache__" not in place]
+    return name(*(part for place in kept for part in (place, paths[place].read_bytes())))
+
+
+class Store:
+    """A file of entries; without one, or with one that cannot be used, it is empty and forgets."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.new: dict[str, bytes] = {}
+        self.asked: set[str] = set()
+        self.base: sqlite3.Connection | None = None
+        try:
+            self.base = self._open()
+        except (sqlite3.Error, OSError):
+            self._drop()
+
+    def get(self, name: str) -> bytes | None:
+        """The value under a name; None where there is none, or none that is whole."""
+        self.asked.add(name)
+        if name in self.new:
+            return self.new[name]
+        if self.base is None:
+            return None
+        try:
+            row = self.base.execute("SELECT value FROM entry WHERE name = ?", (name,)).fetchone()
+        except sqlite3.Error:
+            self._drop()
+            return None
+        if row is None or not isinstance(row[0], bytes):
+            return None
+        found, value = row[0][:SEAL], row[0][SEAL:]
+        return value if found == seal(name, value) else None
+
+    def put(self, name: str, value: bytes) -> None:
+        """Keeps a value; it is written when the build is over."""
+        self.asked.add(name)
+        self.new[name] = value
+
+    def save(self) -> None:
+        """Writes what is new, all or nothing, and lets go what was not asked for in a while."""
+        try:
+            if self.base is None:
+                self.base = self._open()
+            with self.base:
+                self._write(self.new.items())
+            self.base.close()
+            self.base = None
+        except (sqlite3.Error, OSError):
+            self._drop()
+        self.new.clear()
+        self.asked.clear()
+
+    def _write(self, entries: Iterable[tuple[str, bytes]]) -> None:
+        base = self.base
+        rows = ((name, seal(name, value) + value) for name, value in entries)
+        base.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", rows)
+        (last,) = base.execute("SELECT coalesce(max(build), 0) FROM used").fetchone()
+        asked = [(name, last + 1) for name in sorted(self.asked)]
+        base.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", asked)
+        base.execute("DELETE FROM used WHERE build <= ?", (last + 1 - BUILDS,))
+        base.execute("DELETE FROM entry WHERE name NOT IN (SELECT name FROM used)")
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        # A power cut may damage the file; the seals and SQLite's own checks then tell.
+        base = sqlite3.connect(self.path, timeout=1)
+        base.executescript("PRAGMA synchronous=OFF; PRAGMA auto_vacuum=FULL;" + TABLES)
+        return base
+
+    def _drop(self) -> None:
+        """Begins anew without the file; a file in use by another build is left to it."""
+        if self.base is not None:
+            self.base.close()
+        self.base = None
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+
+def seal(name: str, value: bytes) -> bytes:
+    """What tells whether a value is whole and stands under its own name."""
+    return hashlib.blake2b(value, digest_size=SEAL, key=name.encode()[:64]).digest()

@@ -1,0 +1,67 @@
+"""Runs MkDocs in this process: once for a build, or again at each change.
+
+A process of its own would load the course and all libraries a second time.
+"""
+
+from __future__ import annotations
+
+import calendar
+import functools
+import logging
+import os
+import time
+from pathlib import Path
+
+from coursekit.model import Course
+from mkdocs.__main__ import cli
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+LOOK = 0.1
+"""Seconds from one look for changes to the next."""
+
+
+def make(root: Path, course: Course, folder: Path) -> bool:
+    """Makes the site of a course in a new folder; says why not, and False, where it cannot.
+
+    The course's date stands in for the clock.
+    """
+    epoch = calendar.timegm(time.strptime(course.settings.date, "%Y-%m-%d"))
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    _speak(logging.WARNING)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except Abort as end:
+        print(end)
+        return False
+    return True
+
+
+def follow(arguments: list[str]) -> None:
+    """Serves the site of the course in this folder and makes it again at each change.
+
+    `arguments` are those of `mkdocs serve`. Ends at Ctrl+C.
+    """
+    # MkDocs looks for changes twice a second, and has no setting for it.
+    serve.LiveReloadServer = functools.partial(serve.LiveReloadServer, polling_interval=LOOK)
+    cli(["serve", *arguments], standalone_mode=False)
+
+
+def _speak(level: int) -> None:
+    """Prints what MkDocs says from this level on.
+
+    MkDocs itself still says everything: with a higher level of its own, strictness counts nothing.
+    """
+    handler = logging.StreamHandler()
+    handler.setLevel(level)
+    handler.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.INFO)
+    log.addHandler(handler)
