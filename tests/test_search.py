@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
@@ -157,6 +158,10 @@ def test_text_that_looks_like_code_stays_text():
     made = index.made([_page("</script><b>", ("A", "</script>\u2028'\"`\\"))], (), "en")
     for text in (script.index(made, "1"), *dict(script.texts(made)).values()):
         assert "</script" not in text and "\u2028" not in text
+
+
+def test_the_index_of_the_whole_course_stays_small(site):
+    assert len(gzip.compress((site / "search" / "index.js").read_bytes(), 9)) <= 150_000
 
 
 def test_every_page_is_in_the_index_and_nothing_else(site, own):
