@@ -134,3 +134,24 @@ def page(context):
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
     assert errors == []
+
+
+@pytest.fixture(scope="module")
+def modules() -> Iterator[str]:
+    """Where the browser modules are served as they are."""
+    server = serve(PROJECT / "docs" / "assets" / "javascripts")
+    yield address_of(server)
+    server.shutdown()
+
+
+@pytest.fixture
+def script(page, modules):
+    """Runs lines of JavaScript in an empty page, with our pure modules at hand and what is `given`."""
+    page.goto(f"{modules}/course.js")
+
+    def ran(body: str, *given: object) -> object:
+        names = {"schedule": "schedule", "days": "days", "journal": "journal"}
+        imports = "".join(f"const {name} = await import('/{file}.js');\n" for name, file in names.items())
+        return page.evaluate(f"async (given) => {{ {imports} {body} }}", list(given))
+
+    return ran

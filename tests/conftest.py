@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import samples
-from browser import address, browser, context, page, player_site  # noqa: F401
+from browser import address, browser, context, modules, page, player_site, script  # noqa: F401
 
 ROOT = Path(__file__).resolve().parent.parent
 

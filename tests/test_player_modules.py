@@ -3,16 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from browser import PROJECT, address_of, serve
-
-MODULES = PROJECT / "docs" / "assets" / "javascripts"
-
-
-@pytest.fixture(scope="module")
-def modules():
-    server = serve(MODULES)
-    yield address_of(server)
-    server.shutdown()
 
 
 @pytest.fixture
