@@ -18,6 +18,7 @@ import jinja2
 import kept
 import material
 from coursekit import (
+    bank,
     checked,
     fonts,
     inline,
@@ -31,7 +32,7 @@ from coursekit import (
     words,
 )
 from coursekit.model import Course
-from coursekit.pages import frame, lesson, licenses, rendered, scenarios, structured
+from coursekit.pages import frame, lesson, licenses, practice, rendered, scenarios, structured
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -48,6 +49,9 @@ LEARN = "learn/"
 LICENSES = "licenses/"
 """The entry of `nav` that stands for the comparison and the page of each license."""
 
+QUESTIONS = "practice/questions/"
+"""The entry of `nav` that stands for the pages with all questions of a module."""
+
 ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
 THEME = Path(__file__).resolve().parent / "theme"
 MATERIAL = Path(material.__file__).resolve().parent / "templates"
@@ -58,18 +62,32 @@ SCRIPTS = {
     "search-dialog.js": False,
     "player.js": False,
     "progress-page.js": True,
+    "practice-page.js": False,
+    "exam-page.js": False,
 }
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
 SITE_STYLES = ("frame.css", "course.css")
 """What every page wears, in one sheet with what is needed of Material's."""
-STYLES = ("player.css", "progress-page.css", "search.css")
+STYLES = ("player.css", "progress-page.css", "practice.css", "search.css")
 """What only some pages wear."""
+PARTS = {
+    "data-question=": ("player.js", "player.css"),
+    "data-progress": ("player.js", "player.css", "progress-page.js", "progress-page.css"),
+    "data-practice": ("practice-page.js", "player.css", "practice.css"),
+    "data-exam": ("exam-page.js", "player.css", "practice.css"),
+}
+"""What a page needs that has such a mark in its content."""
+
+BANK = " data-bank>"
+"""Marks where a page names the bank of questions."""
 
 _course: Course
 _kept: kept.Kept
 _nav: Navigation
 _stamps: dict[str, str] = {}
 _found: found.Found
+_asked: dict[str, str] = {}
+"""The questions as they were rendered, for the bank."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -98,25 +116,28 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=data))
     _remove_unused(files, str(config.theme["favicon"]))
     for path, text in {**_scripts(files), **_styles()}.items():
-        _stamps[path] = hashlib.sha256(text.encode()).hexdigest()[:8]
-        files.append(File.generated(config, path, content=text))
+        _add(files, config, path, text)
     return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Gives the templates the course's settings, the policy, and addresses that change with the file.
 
-    All pages are rendered by now and none is written, so this is the place to add the search.
-    Pages that were kept take the place of templates that would draw the same.
+    All pages are rendered by now and none is written, so this is the place to add the search and
+    the bank of questions. Pages that were kept take the place of templates that would draw the same.
     """
     for path, text in _found.files(_course, files).items():
         files.append(File.generated(config, path, content=text))
+    shared = sorted(_stamps.values())
+    addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+    for path, text in bank.files(_course, _asked, addresses):
+        _add(files, config, path, text)
     env.globals["course"] = _course.settings
     env.globals["foot"] = list(_foot(config.extra.get("foot", []), files))
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
     env.filters["stamped"] = _stamped
-    return _kept.templates(env, _nav, _structured, _first_script(), *sorted(_stamps.values()))
+    return _kept.templates(env, _nav, _own, _first_script(), *shared)
 
 
 def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
@@ -127,6 +148,12 @@ def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, st
             log.error("mkdocs.yml: error: extra.foot leads to '%s', and there is no such page", path)
         else:
             yield name, page.url
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
+    """A file for the browser, with a stamp for its address."""
+    _stamps[path] = hashlib.sha256(text.encode()).hexdigest()[:8]
+    files.append(File.generated(config, path, content=text))
 
 
 @jinja2.pass_context
@@ -183,6 +210,7 @@ def on_nav(nav: Navigation, files: Files, **_: object) -> None:
     global _nav, _found
     _nav = nav
     _found = found.Found(nav)
+    _asked.clear()
     _kept.see_files(files)
 
 
@@ -212,9 +240,11 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
             page.present_anchor_ids |= rendered.anchors(content)
         _kept.keep(page, content)
     _found.read(page, content, _kept.remember)
+    _asked.update(bank.blocks(content))
     content = frame.with_room(content, lambda address: _size(address, page, files))
     for name in _parts(content, page):
-        content += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}.js")}"></script>'
+        if name.endswith(".js"):
+            content += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}")}"></script>'
     return content
 
 
@@ -232,11 +262,18 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
     if _kept.is_whole(page):
         return output
     for name in _parts(page.content or "", page):
-        link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}.css")}">'
-        output = output.replace("</head>", f"{link}\n</head>", 1)
+        if name.endswith(".css"):
+            link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}")}">'
+            output = output.replace("</head>", f"{link}\n</head>", 1)
+    output = output.replace(BANK, f' data-bank="{_address(page, bank.INDEX)}">')
     said = _structured(page)
     output = output.replace("</head>", f"{said}\n</head>", 1) if said else output
     return _kept.finish(page, frame.careful_links(output))
+
+
+def _own(page: Page) -> str:
+    """What the frame around a page holds for this page alone."""
+    return _structured(page) + (_stamps[bank.INDEX] if BANK in (page.content or "") else "")
 
 
 def _structured(page: Page) -> str:
@@ -264,12 +301,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _parts(html: str, page: Page) -> list[str]:
-    """What of the player a page needs: it has questions, lessons beside it to mark, or progress."""
-    parts = []
-    if "data-question=" in html or page.file.src_uri.startswith(LEARN):
-        parts.append("player")
-    if "data-progress" in html:
-        parts += ["player", "progress-page"]
+    """The scripts and styles that a page needs: it has questions, lessons beside it to mark, and so on."""
+    parts = [*PARTS["data-question="]] if page.file.src_uri.startswith(LEARN) else []
+    for mark, names in PARTS.items():
+        if mark in html:
+            parts += names
     return list(dict.fromkeys(parts))
 
 
@@ -280,7 +316,7 @@ def _address(page: Page, path: str) -> str:
 
 def _navigation(items: list[object], course: Course) -> list[object]:
     """The navigation of mkdocs.yml with the entries that stand for data drawn from it."""
-    drawn = {LEARN: _learn, LICENSES: _licenses}
+    drawn = {LEARN: _learn, LICENSES: _licenses, QUESTIONS: _questions}
     entries: list[object] = []
     for item in items:
         name, to = next(iter(item.items())) if isinstance(item, dict) else ("", item)
@@ -304,6 +340,12 @@ def _learn(course: Course) -> list[object]:
                 inside.append({"Scenarios": scenarios.page(module)})
             entries.append({module.title: inside})
     return entries
+
+
+def _questions(course: Course) -> list[object]:
+    asked = set(course.module_of_question.values())
+    pages_of = [{part.title: practice.questions_page(part)} for part in course.modules if part.id in asked]
+    return [practice.QUESTIONS, *pages_of]
 
 
 def _licenses(course: Course) -> list[object]:

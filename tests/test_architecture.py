@@ -41,9 +41,11 @@ ROOMS = {
     "proof": {"model", "pages"},
     "search": {"model", "pages", "words"},
     "exam": {"model"},
+    "bank": {"exam", "model"},
 }
 DOORS = {
     "hooks": {
+        "bank",
         "checked",
         "fonts",
         "inline",
@@ -95,6 +97,7 @@ OUTSIDE = {
     "schema": {"pydantic"},
     "drafts": {"pydantic"},
     "exam": set(),
+    "bank": {"markdown"},
     "proof": set(),
     "search": {"lxml", "snowballstemmer"},
     "pages": {"lxml"},

@@ -536,8 +536,9 @@ def test_the_player_weighs_12_kb_at_most_and_other_pages_nothing(player_site):
     for page in sorted(player_site.rglob("*.html")):
         html = page.read_text("utf-8")
         place = page.relative_to(player_site).as_posix()
-        used = place.startswith("learn/") or place == "progress/index.html"
-        assert used == bool(re.search(r"player\.(js|css)", html)), place
+        used = "data-question=" in html or place.startswith("learn/") or place == "progress/index.html"
+        styled = used or place == "practice/index.html"
+        assert styled == bool(re.search(r"player\.(js|css)", html)), place
         assert html.count("/player.js") == (1 if used else 0)
         for alien in ("quiz.js", "confetti", "quiz-progress", 'data-correct="true"', "mkdocs_quiz"):
             assert alien not in html, place
@@ -573,4 +574,10 @@ def test_the_player_of_a_long_course_weighs_12_kb_at_most(player_site):
 
 def test_the_modules_are_published_once(player_site):
     names = {path.name for path in (player_site / "assets/javascripts").glob("*.js")}
-    assert names == {"frame.js", "player.js", "progress-page.js"}
+    assert names == {
+        "exam-page.js",
+        "frame.js",
+        "player.js",
+        "practice-page.js",
+        "progress-page.js",
+    }

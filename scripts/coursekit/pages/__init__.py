@@ -13,6 +13,7 @@ from . import (
     how_sure,
     licenses,
     module,
+    practice,
     rulebook,
     scenarios,
     studies,
@@ -38,6 +39,15 @@ def generated(course: Course) -> Iterator[tuple[str, str]]:
         yield licenses.COMPARISON, licenses.comparison(course)
         for credential in course.credentials:
             yield licenses.path(credential), licenses.markdown(course, credential)
+    for part in course.modules:
+        if part.id in course.module_of_question.values():
+            yield practice.questions_page(part), practice.questions(course, part)
+    yield practice.START, practice.start(course)
+    yield practice.QUESTIONS, practice.all_questions(course)
+    if course.blueprints:
+        yield practice.EXAMS, practice.exams(course)
+        for blueprint in course.blueprints:
+            yield practice.blueprint_page(blueprint), practice.blueprint(course, blueprint)
     yield rulebook.PAGE, rulebook.markdown()
     yield coverage.PAGE, coverage.markdown(course)
     yield coverage.DATA, coverage.data(course)

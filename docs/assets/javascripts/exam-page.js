@@ -1,0 +1,6 @@
+/**
+ * Starts the page "Mock exams".
+ */
+import { onceOpen } from "./opening.js";
+
+onceOpen("[data-exam]", () => {});

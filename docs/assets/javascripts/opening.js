@@ -1,0 +1,31 @@
+/**
+ * Opens the bank for a place in a page, and says so when it cannot be had.
+ */
+import { openBank } from "./bank.js";
+import { button, element, notice } from "./element.js";
+import { whenShown, refresh } from "./site.js";
+
+export const NOT_LOADED = "The questions could not be loaded. Check your connection, then try again.";
+
+/**
+ * Calls `begin` with the place on this page, once the bank is open.
+ * @param {string} selector
+ * @param {(place: HTMLElement, bank: import("./bank.js").Bank) => void} begin
+ */
+export function onceOpen(selector, begin) {
+  whenShown(() => open(document.querySelector(selector), begin));
+}
+
+async function open(place, begin) {
+  let bank;
+  try {
+    bank = await openBank(place);
+  } catch {
+    const again = button("reload", "main", "Try again");
+    again.addEventListener("click", () => open(place, begin), { once: true });
+    place.replaceChildren(notice(element("p", {}, NOT_LOADED), again));
+    return;
+  }
+  begin(place, bank);
+  refresh();
+}

@@ -1,0 +1,215 @@
+/**
+ * A round of questions, one at a time, with the reasons after each; it can be left and taken up again.
+ */
+import { addressOf } from "./address.js";
+import { button, element, notice } from "./element.js";
+import { readRound } from "./open-memory.js";
+import { NOT_LOADED } from "./opening.js";
+import { Question } from "./question.js";
+import { record } from "./schedule.js";
+import { refresh } from "./site.js";
+import { dragStep, moveStep } from "./steps.js";
+
+/** A question of a round: what was answered goes into the schedule, with how sure the reader was. */
+class Asked extends Question {
+  /** @param {(verdict: {right: boolean, sure: boolean}) => void} told hears each verdict */
+  constructor(root, store, mode, told) {
+    super(root, store);
+    this.mode = mode;
+    this.told = told;
+    this.sure = true;
+  }
+
+  /** Asks anew, whatever was answered before, with a second button for those who guess. */
+  ask(attempt) {
+    super.ask(attempt);
+    const check = this.actions.querySelector("[type=submit]");
+    check.after(element("button", { type: "submit", value: "unsure", class: "player-button player-button--quiet" }, "Check, but I was not sure"));
+    this.sure = true;
+  }
+
+  remember({ v, verdict, choice }) {
+    const right = verdict === "right";
+    const sure = this.sure && verdict !== "shown";
+    return this.store.change((memory) => {
+      record(memory, this.parts.id, v, { right, sure, shown: verdict === "shown", choice, mode: this.mode });
+      this.told(memory, { right, sure });
+    });
+  }
+}
+
+export class Session {
+  /**
+   * @param {HTMLElement} place
+   * @param {{store: import("./store.js").Store, bank: import("./bank.js").Bank, kind: string,
+   *   over: (round: import("./open-memory.js").Round) => Node[], leave: () => void}} around
+   *   `kind`: the page that runs the round; `over`: what to offer when it is done;
+   *   `leave`: draws what was there before
+   */
+  constructor(place, around) {
+    Object.assign(this, { place, ...around });
+    this.box = element("div", { class: "session" });
+    this.box.addEventListener("submit", (event) => this.submitted(event));
+    this.box.addEventListener("click", (event) => this.clicked(event));
+    this.box.addEventListener("pointerdown", dragStep);
+  }
+
+  /** The round that is open on this page, without the questions that the course no longer has; or null. */
+  open() {
+    const round = readRound(this.store.read().session);
+    if (!round || round.kind !== this.kind) {
+      return null;
+    }
+    const ids = round.ids.filter((id) => this.bank.has(id));
+    const gone = round.ids.slice(0, round.at).filter((id) => !this.bank.has(id)).length;
+    return ids.length ? { ...round, ids, at: Math.min(round.at - gone, ids.length) } : null;
+  }
+
+  /**
+   * Begins a round; one that was open on any page ends.
+   * @param {string[]} ids
+   * @param {import("./journal.js").Mode} mode
+   */
+  begin(ids, mode) {
+    this.change(() => ({ kind: this.kind, mode, ids, at: 0, answers: {} }));
+    return this.draw();
+  }
+
+  /** Draws the round where the reader left it. */
+  async draw() {
+    const round = this.open();
+    if (!round) {
+      this.close();
+      return;
+    }
+    if (!location.hash.endsWith("#session")) {
+      history.pushState(null, "", "#session");
+    }
+    this.place.replaceChildren(this.box);
+    try {
+      await this.bank.need(round.ids);
+    } catch {
+      this.box.replaceChildren(notice(element("p", {}, NOT_LOADED), button("reload", "main", "Try again")));
+      return;
+    }
+    if (round.at >= round.ids.length) {
+      this.drawEnd(round);
+    } else {
+      this.drawQuestion(round);
+    }
+    refresh();
+  }
+
+  drawQuestion({ ids, at, mode, answers }) {
+    const id = ids[at];
+    const { root } = this.bank.question(id);
+    this.title = element("h2", { class: "session__where", tabindex: "-1" }, `Question ${at + 1} of ${ids.length}`);
+    this.after = element("div", { class: "session__after" });
+    const bar = element("progress", { class: "session__bar", max: String(ids.length), value: String(at), "aria-hidden": "true" });
+    this.box.replaceChildren(element("div", { class: "session__top" }, this.title, button("leave", "quiet", "Stop here")), bar, root, this.after);
+    this.question = new Asked(root, this.store, mode, (memory, told) => this.note(memory, id, told));
+    if (!Object.hasOwn(answers, id)) {
+      this.question.ask(this.store.read().questions[id]?.attempts ?? 0);
+    }
+    this.drawAfter();
+    this.title.focus();
+  }
+
+  /** What follows an answer: the lesson's section, and the way on. */
+  drawAfter() {
+    const { ids, at, answers } = this.open();
+    const id = ids[at];
+    if (!Object.hasOwn(answers, id)) {
+      return;
+    }
+    const lesson = this.bank.lessonOf(id);
+    const { section } = this.bank.known(id);
+    const link = element("a", { href: addressOf(lesson.url, section) }, `Read about it: ${lesson.title}`);
+    const words = at + 1 < ids.length ? "Next question" : "See how it went";
+    this.after.replaceChildren(button("next", "main", words), element("p", { class: "session__lesson" }, link, element("span", {}, " Your place here is kept. Go back to return.")));
+  }
+
+  drawEnd({ ids, answers }) {
+    const told = Object.values(answers);
+    const right = told.filter((each) => each.right).length;
+    const unsure = told.filter((each) => !each.sure && each.right).length;
+    this.title = element("h2", { class: "session__where", tabindex: "-1" }, "How it went");
+    const sums = [`${right} of ${ids.length} right at the first try.`];
+    if (unsure) {
+      sums.push(`Of these you were not sure of ${unsure}.`);
+    }
+    const missed = ids.filter((id) => Object.hasOwn(answers, id) && !(answers[id].right && answers[id].sure));
+    const lessons = new Map(missed.map((id) => [this.bank.lessonOf(id).id, id]));
+    const list = [...lessons.values()].map((id) => {
+      const lesson = this.bank.lessonOf(id);
+      return element("li", {}, element("a", { href: addressOf(lesson.url, this.bank.known(id).section) }, lesson.title));
+    });
+    const read = list.length ? [element("p", {}, "Worth another look:"), element("ul", {}, ...list)] : [];
+    this.box.replaceChildren(
+      this.title,
+      element("p", { class: "session__sum" }, sums.join(" ")),
+      ...read,
+      element("div", { class: "question__actions" }, ...this.over(this.open()), button("leave", "quiet", "Done")),
+    );
+    this.title.focus();
+  }
+
+  /** Keeps the first answer of this round. */
+  note(memory, id, told) {
+    const round = readRound(memory.session);
+    if (round?.kind === this.kind && !Object.hasOwn(round.answers, id)) {
+      memory.session = { ...round, answers: { ...round.answers, [id]: told } };
+    }
+  }
+
+  submitted(event) {
+    event.preventDefault();
+    this.question.sure = event.submitter?.value !== "unsure";
+    this.question.check();
+    this.drawAfter();
+    refresh();
+  }
+
+  clicked(event) {
+    const pressed = event.target.closest("[data-do]");
+    const action = pressed && this.actions[pressed.dataset.do];
+    if (action) {
+        action(pressed);
+      refresh();
+    }
+  }
+
+  actions = {
+    hint: () => this.question.hint(),
+    why: () => {
+      this.question.why();
+      this.drawAfter();
+    },
+    again: () => this.question.again(),
+    up: moveStep,
+    down: moveStep,
+    next: () => {
+      this.change((round) => round && { ...round, at: round.at + 1 });
+      this.draw();
+    },
+    reload: () => this.draw(),
+    leave: () => this.close(),
+  };
+
+  /** Leaves the questions; a round that is done is over, another stays open. */
+  close() {
+    const round = this.open();
+    if (!round || round.at >= round.ids.length) {
+      this.change(() => undefined);
+    }
+    history.replaceState(null, "", location.pathname + location.search);
+    this.leave();
+  }
+
+  change(edit) {
+    this.store.change((memory) => {
+      const round = readRound(memory.session);
+      memory.session = edit(round?.kind === this.kind ? this.open() ?? round : null);
+    });
+  }
+}

@@ -1,0 +1,148 @@
+"""The bank for practice: what the browser must know of each question, and each question as it is shown.
+
+The index holds no right answers. They stand in the questions' own blocks, one file for each module,
+which a page loads only when practice begins. All files are scripts that hold JSON, because a page
+opened from a folder may load scripts and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from markdown.extensions.toc import slugify, unique
+
+from . import exam
+from .model import Blueprint, Course, Credential, Lesson, Question
+
+INDEX = "assets/bank/index.js"
+BLOCK = re.compile(r"<quiz-block [^>]*>(<div [^>]*data-question=\"([^\"]+)\".*?)</quiz-block>", re.DOTALL)
+NAMED = ("mandated", "part", "reported", "elective", "recommended")
+"""What a license may say of a topic that it names at all."""
+
+
+def blocks(html: str) -> dict[str, str]:
+    """The questions in a page's content as HTML, by id."""
+    return {found.group(2): found.group(1) for found in BLOCK.finditer(html)}
+
+
+def files(
+    course: Course, shown: Mapping[str, str], addresses: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
+    """Path in the site and text of each file of the bank.
+
+    `shown` has each question's HTML by id, `addresses` the address in the site of every page by its
+    path under docs/. A question that is shown nowhere is left out.
+    """
+    stamps = {}
+    for module in course.modules:
+        inside = {id: html for id, html in shown.items() if course.module_of_question.get(id) == module.id}
+        if inside:
+            text = _script({module.id: inside})
+            stamps[module.id] = _stamp(text)
+            yield f"assets/bank/{module.id}.js", text
+    yield INDEX, _script({"index": _index(course, shown, addresses, stamps)})
+
+
+def section(lesson: Lesson, question: Question) -> str:
+    """The anchor of the section of a lesson that a question belongs to; empty for the lesson as a whole.
+
+    It is the section in which the lesson asks the question, else the one with its procedure's card.
+    """
+    asked = [part for part in lesson.directives if (part.name, part.argument) == ("question", question.id)]
+    card = [part for part in lesson.directives if (part.name, part.argument) == ("card", question.procedure)]
+    return _anchor(lesson, (asked or card)[0].place.line) if asked or card else ""
+
+
+def _anchor(lesson: Lesson, line: int) -> str:
+    taken: set[str] = set()
+    anchor = ""
+    for heading in lesson.headings:
+        own = unique(slugify(heading.text, "-"), taken)
+        if heading.place.line < line:
+            anchor = own
+    return anchor
+
+
+def _index(
+    course: Course, shown: Mapping[str, str], addresses: Mapping[str, str], stamps: Mapping[str, str]
+) -> dict[str, object]:
+    data: dict[str, object] = {
+        "modules": [
+            {
+                "id": module.id,
+                "title": module.title,
+                "stamp": stamps[module.id],
+                "lessons": [
+                    {"id": part.id, "title": part.title, "url": addresses[part.path]}
+                    for part in course.lessons_of(module)
+                ],
+            }
+            for module in course.modules
+            if module.id in stamps
+        ],
+        "questions": {
+            question.id: _question(course, question)
+            for question in course.questions
+            if course.module_of_question.get(question.id) in stamps and question.id in shown
+        },
+        "topics": [
+            {"id": topic.id, "title": topic.title, "modules": topic.modules} for topic in course.field_topics
+        ],
+        "licenses": [_license(license) for license in course.credentials],
+        "blueprints": [_blueprint(course, blueprint) for blueprint in course.blueprints],
+    }
+    return {"version": _stamp(json.dumps(data)), **data}
+
+
+def _question(course: Course, question: Question) -> dict[str, object]:
+    """What is known of a question but its words; what is empty is left out.
+
+    `answers` is the number of options or steps, `fixed` says that they keep the author's order.
+    """
+    lesson = course.lesson_of_objective[question.objective]
+    told = {
+        "version": question.version,
+        "lesson": lesson.id,
+        "section": section(lesson, question),
+        "objective": question.objective,
+        "level": question.level,
+        "type": question.type,
+        "procedure": question.procedure or "",
+        "safety": question.safety,
+        "answers": len(question.steps or question.options),
+        "fixed": question.keep_order or question.type == "true-false",
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _license(license: Credential) -> dict[str, object]:
+    topics = [topic.topic for topic in license.topics if topic.status in NAMED]
+    return {"id": license.id, "title": license.title, "topics": topics}
+
+
+def _blueprint(course: Course, blueprint: Blueprint) -> dict[str, object]:
+    return {
+        "id": blueprint.id,
+        "title": blueprint.title,
+        "note": blueprint.note,
+        "minutes": blueprint.minutes,
+        "pass": blueprint.pass_mark,
+        "format": blueprint.format_of,
+        "parts": [[part.module, part.questions] for part in blueprint.parts],
+        "forms": {
+            paper.form: [[item.question.id, item.order] for item in paper.items]
+            for paper in exam.forms(course, blueprint)
+        },
+    }
+
+
+def _script(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return f"window.courseBank = Object.assign(window.courseBank || {{}}, {text});\n"
+
+
+def _stamp(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
