@@ -68,13 +68,13 @@ SCRIPTS = {
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
 SITE_STYLES = ("frame.css", "course.css")
 """What every page wears, in one sheet with what is needed of Material's."""
-STYLES = ("player.css", "progress-page.css", "practice.css", "search.css")
+STYLES = ("player.css", "progress-page.css", "practice.css", "exam.css", "search.css")
 """What only some pages wear."""
 PARTS = {
     "data-question=": ("player.js", "player.css"),
     "data-progress": ("player.js", "player.css", "progress-page.js", "progress-page.css"),
     "data-practice": ("practice-page.js", "player.css", "practice.css"),
-    "data-exam": ("exam-page.js", "player.css", "practice.css"),
+    "data-exam": ("exam-page.js", "player.css", "progress-page.css", "practice.css", "exam.css"),
 }
 """What a page needs that has such a mark in its content."""
 

@@ -37,11 +37,11 @@ ROOMS = {
     "linkcheck": {"findings", "model", "yamlfile"},
     "schema": {"load", "model"},
     "drafts": {"findings", "load", "model", "yamlfile"},
-    "pages": {"faults", "lessonfile", "linkcheck", "model", "rules"},
+    "pages": {"exam", "faults", "lessonfile", "linkcheck", "model", "rules"},
     "proof": {"model", "pages"},
     "search": {"model", "pages", "words"},
     "exam": {"model"},
-    "bank": {"exam", "model"},
+    "bank": {"exam", "model", "pages"},
 }
 DOORS = {
     "hooks": {

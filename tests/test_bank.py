@@ -47,6 +47,7 @@ def test_the_index_tells_no_answer(site, index):
         assert told.get("answers", 0) == len(question.options or question.steps)
         assert set(told) <= {
             "version", "lesson", "section", "objective", "level", "type", "procedure", "safety", "answers", "fixed",
+            "sources",
         }  # fmt: skip
     assert not any(option.key in text for question in COURSE.questions for option in question.options)
 
@@ -63,12 +64,20 @@ def test_the_section_of_a_question_is_a_heading_of_its_lesson(site, index):
 
 
 def test_a_form_in_the_bank_is_the_paper_that_the_letter_draws(index):
-    for blueprint, told in zip(COURSE.blueprints, index["blueprints"], strict=True):
+    assert len(COURSE.blueprints) == len(index["blueprints"])
+    for told in index["blueprints"]:
+        blueprint = COURSE.get("blueprint", told["id"])
         drawn = {
             paper.form: [[item.question.id, list(item.order)] for item in paper.items]
             for paper in exam.forms(COURSE, blueprint)
         }
         assert drawn == told["forms"]
+
+
+def test_our_own_exams_are_offered_first_and_of_these_the_shorter_one(index):
+    ids = [told["id"] for told in index["blueprints"]]
+    assert ids[:2] == ["quick", "full"]
+    assert sorted(blueprint.id for blueprint in COURSE.blueprints) == sorted(ids)
 
 
 def test_questions_and_keys_stay_out_of_search(site):

@@ -537,7 +537,7 @@ def test_the_player_weighs_12_kb_at_most_and_other_pages_nothing(player_site):
         html = page.read_text("utf-8")
         place = page.relative_to(player_site).as_posix()
         used = "data-question=" in html or place.startswith("learn/") or place == "progress/index.html"
-        styled = used or place == "practice/index.html"
+        styled = used or place in ("practice/index.html", "practice/exam/index.html")
         assert styled == bool(re.search(r"player\.(js|css)", html)), place
         assert html.count("/player.js") == (1 if used else 0)
         for alien in ("quiz.js", "confetti", "quiz-progress", 'data-correct="true"', "mkdocs_quiz"):

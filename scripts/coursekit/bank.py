@@ -16,6 +16,7 @@ from markdown.extensions.toc import slugify, unique
 
 from . import exam
 from .model import Blueprint, Course, Credential, Lesson, Question
+from .pages.links import target
 
 INDEX = "assets/bank/index.js"
 BLOCK = re.compile(r"<quiz-block [^>]*>(<div [^>]*data-question=\"([^\"]+)\".*?)</quiz-block>", re.DOTALL)
@@ -69,6 +70,11 @@ def _anchor(lesson: Lesson, line: int) -> str:
 def _index(
     course: Course, shown: Mapping[str, str], addresses: Mapping[str, str], stamps: Mapping[str, str]
 ) -> dict[str, object]:
+    asked = [
+        question
+        for question in course.questions
+        if question.id in shown and course.module_of_question.get(question.id) in stamps
+    ]
     data: dict[str, object] = {
         "modules": [
             {
@@ -83,16 +89,13 @@ def _index(
             for module in course.modules
             if module.id in stamps
         ],
-        "questions": {
-            question.id: _question(course, question)
-            for question in course.questions
-            if course.module_of_question.get(question.id) in stamps and question.id in shown
-        },
+        "questions": {question.id: _question(course, question) for question in asked},
+        "sources": _sources(course, asked, addresses),
         "topics": [
             {"id": topic.id, "title": topic.title, "modules": topic.modules} for topic in course.field_topics
         ],
         "licenses": [_license(license) for license in course.credentials],
-        "blueprints": [_blueprint(course, blueprint) for blueprint in course.blueprints],
+        "blueprints": [_blueprint(course, blueprint) for blueprint in exam.offered(course)],
     }
     return {"version": _stamp(json.dumps(data)), **data}
 
@@ -114,8 +117,29 @@ def _question(course: Course, question: Question) -> dict[str, object]:
         "safety": question.safety,
         "answers": len(question.steps or question.options),
         "fixed": question.keep_order or question.type == "true-false",
+        "sources": [*question.sources, *question.claims],
     }
     return {key: value for key, value in told.items() if value}
+
+
+def _sources(
+    course: Course, asked: Iterable[Question], addresses: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
+    """Title and address of each study and claim that a question rests on; a source may have no page."""
+    told = {}
+    for question in asked:
+        for id in question.sources:
+            study = course.kinds["study"].get(id)
+            title = f"{study.authors} ({study.year})" if study else course.get("source", id).title
+            told[id] = {"title": title} | ({"url": _url(course, "study", id, addresses)} if study else {})
+        for id in question.claims:
+            told[id] = {"title": f"Claim {id}", "url": _url(course, "claim", id, addresses)}
+    return told
+
+
+def _url(course: Course, kind: str, id: str, addresses: Mapping[str, str]) -> str:
+    path, _, anchor = target(course, kind, id).partition("#")
+    return f"{addresses[path]}#{anchor}"
 
 
 def _license(license: Credential) -> dict[str, object]:

@@ -33,6 +33,11 @@ class Paper:
     items: tuple[Item, ...]
 
 
+def offered(course: Course) -> list[Blueprint]:
+    """The blueprints in the order in which they are offered: our own first, then the shorter ones."""
+    return sorted(course.blueprints, key=lambda blueprint: (bool(blueprint.format_of), blueprint.length))
+
+
 def forms(course: Course, blueprint: Blueprint) -> tuple[Paper, ...]:
     """The papers of a blueprint, one for each letter.
 

@@ -13,6 +13,6 @@ export function addressOf(url, section = "") {
   if (to.protocol === "file:" && to.pathname.endsWith("/")) {
     to.pathname += "index.html";
   }
-  to.hash = section;
+  to.hash ||= section;
   return to.href;
 }

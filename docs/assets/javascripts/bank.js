@@ -3,12 +3,13 @@
  * module, the questions themselves.
  *
  * @typedef {{version: string, lesson: string, section?: string, objective: string, level: string, type: string,
- *   procedure?: string, safety?: true, answers?: number, fixed?: true}} Known
+ *   procedure?: string, safety?: true, answers?: number, fixed?: true, sources?: string[]}} Known
  *   `section`: the anchor in the lesson; `answers`: how many options or steps; `fixed`: they keep their order
  * @typedef {{id: string, title: string, note: string, minutes: number, pass: number, format: string,
  *   parts: [string, number][], forms: Record<string, [string, number[]][]>}} Blueprint
  * @typedef {{version: string, modules: {id: string, title: string, stamp: string,
  *   lessons: {id: string, title: string, url: string}[]}[], questions: Record<string, Known>,
+ *   sources: Record<string, {title: string, url?: string}>,
  *   topics: {id: string, title: string, modules: string[]}[],
  *   licenses: {id: string, title: string, topics: string[]}[], blueprints: Blueprint[]}} Index
  */

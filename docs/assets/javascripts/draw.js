@@ -39,12 +39,18 @@ export function freshPaper(index, blueprint, entries, seed) {
     const seen = mixed.filter((id) => isMet(entries[id]));
     return [...inTurns(index, fresh), ...inTurns(index, seen)].slice(0, count);
   });
-  return shuffled(drawn, seed).map((id) => {
-    const { version, type, answers = 0, fixed } = index.questions[id];
-    const places = Array.from({ length: answers }, (_, place) => place);
-    const mix = type === "order" ? disordered : shuffled;
-    return { q: id, v: version, order: fixed ? places : mix(places, hash(`${seed} ${id}`)) };
-  });
+  return shuffled(drawn, seed).map((id) => ({ q: id, v: index.questions[id].version, order: orderOf(index.questions[id], hash(`${seed} ${id}`)) }));
+}
+
+/**
+ * An order for the options or steps of a question; steps are never in their right one.
+ * @param {import("./bank.js").Known} known
+ * @param {number} seed
+ */
+export function orderOf({ type, answers = 0, fixed }, seed) {
+  const places = Array.from({ length: answers }, (_, place) => place);
+  const mix = type === "order" ? disordered : shuffled;
+  return fixed ? places : mix(places, seed);
 }
 
 /**

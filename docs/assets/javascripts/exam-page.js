@@ -1,6 +1,178 @@
 /**
- * Starts the page "Mock exams".
+ * Starts the page "Mock exams": choosing, taking, results, and what came before.
  */
-import { onceOpen } from "./opening.js";
+import { addressOf } from "./address.js";
+import { newSeed } from "./chance.js";
+import { button, element, notice } from "./element.js";
+import { choiceForm, openExam } from "./exam-choice.js";
+import { ExamPaper } from "./exam-paper.js";
+import { filter, resultPage } from "./exam-result.js";
+import { isRight } from "./grading.js";
+import { readAttempts, readExam } from "./open-memory.js";
+import { NOT_LOADED, onceOpen } from "./opening.js";
+import { pastResults } from "./past-results.js";
+import { saveResult } from "./result-file.js";
+import { record } from "./schedule.js";
+import { refresh, store } from "./site.js";
+import { handedIn, renewed, sit } from "./sitting.js";
 
-onceOpen("[data-exam]", () => {});
+const TAKING = "#taking";
+const GONE = "None of its questions are in the course any more, so this exam cannot go on.";
+
+class Exams {
+  constructor(place, bank) {
+    Object.assign(this, { place, bank });
+    place.addEventListener("click", ({ target }) => {
+      const pressed = target.closest("[data-do]");
+      this.actions[pressed?.dataset.do]?.(pressed);
+    });
+    window.addEventListener("popstate", () => this.show());
+    window.addEventListener("beforeprint", () => this.result && filter(this.result, "all"));
+  }
+
+  /** Draws what the address leads to: the open exam, a result, or the choice. */
+  show(words = "") {
+    this.paper?.stop();
+    this.paper = null;
+    this.result = null;
+    const attempt = this.attempts().find(({ id }) => location.hash === `#${id}`);
+    if (attempt) {
+      this.drawResult(attempt);
+    } else if (location.hash === TAKING && this.open()) {
+      this.take();
+    } else {
+      this.choose(words);
+    }
+    refresh();
+  }
+
+  /** The open exam; one that cannot be read is set aside. */
+  open() {
+    const { exam } = store.read();
+    const open = readExam(exam);
+    if (exam && !open) {
+      store.setAside(JSON.stringify(exam));
+      store.change((memory) => delete memory.exam);
+      store.problems.add("Your open exam could not be read. It is set aside in this browser.");
+    }
+    return open;
+  }
+
+  attempts() {
+    const { attempts, unreadable } = readAttempts(store.read().attempts);
+    if (unreadable.length) {
+      store.setAside(JSON.stringify(unreadable));
+      store.change((memory) => {
+        memory.attempts = attempts;
+      });
+      store.problems.add("Some earlier results could not be read. They are set aside in this browser.");
+    }
+    return attempts;
+  }
+
+  choose(words, sure = false) {
+    const exam = this.open();
+    const { blueprints } = this.bank.index;
+    const said = words ? [notice(element("p", {}, words))] : [];
+    const choice = exam ? openExam(exam, sure) : choiceForm(blueprints, new URLSearchParams(location.search).get("exam"), (...wanted) => this.begin(...wanted));
+    this.place.replaceChildren(...said, choice, ...pastResults(this.attempts()));
+  }
+
+  begin(blueprint, wanted) {
+    const seed = newSeed();
+    store.change((memory) => {
+      memory.exam = sit(this.bank.index, blueprint, wanted, memory.questions, seed, new Date());
+    });
+    this.go(TAKING);
+  }
+
+  /** @param {string} hash */
+  go(hash, words) {
+    toAddress(hash);
+    this.show(words);
+  }
+
+  async take() {
+    const { exam } = renewed(this.open(), this.bank.index);
+    if (!exam) {
+      store.change((memory) => delete memory.exam);
+      this.go("", GONE);
+      return;
+    }
+    if (await this.loaded(exam.items)) {
+      this.paper = new ExamPaper(this.place, { store, bank: this.bank, handIn: () => this.handIn(), leave: (words) => this.go("", words) });
+      this.paper.start();
+      refresh();
+    }
+  }
+
+  handIn() {
+    this.paper = null;
+    const { id, items } = this.open();
+    const keys = new Map(items.map(({ q }) => [q, this.bank.question(q)]));
+    const right = ({ q, answer }) => isRight(keys.get(q).type, keys.get(q).key, answer);
+    store.change((memory) => {
+      const attempt = handedIn(readExam(memory.exam), right, new Date());
+      for (const item of attempt.items.filter(({ answer }) => answer.length)) {
+        record(memory, item.q, item.v, { right: item.right, choice: item.answer, mode: "exam" });
+      }
+      memory.attempts = readAttempts([...(memory.attempts ?? []), attempt]).attempts;
+      delete memory.exam;
+    });
+    this.go(`#${id}`);
+  }
+
+  async drawResult(attempt) {
+    if (await this.loaded(attempt.items)) {
+      this.attempt = attempt;
+      this.result = resultPage(attempt, this.bank);
+      this.place.replaceChildren(this.result);
+      this.result.querySelector("h2").focus();
+    }
+  }
+
+  /** Whether the questions are there; where they are not, the page says so. */
+  async loaded(items) {
+    try {
+      await this.bank.need(items.map(({ q }) => q));
+      return true;
+    } catch {
+      this.place.replaceChildren(notice(element("p", {}, NOT_LOADED), button("reload", "main", "Try again")));
+      return false;
+    }
+  }
+
+  actions = {
+    "go-on": () => !this.paper && this.go(TAKING),
+    discard: () => {
+      this.choose("", true);
+      this.place.querySelector("[data-do=keep]").focus();
+    },
+    keep: () => this.choose(""),
+    "discard-now": () => {
+      store.change((memory) => delete memory.exam);
+      this.choose("The exam was thrown away.");
+    },
+    see: ({ dataset }) => this.go(`#${dataset.id}`),
+    reload: () => this.show(),
+    filter: ({ dataset }) => filter(this.result, dataset.name),
+    print: () => window.print(),
+    save: () => saveResult(this.result, this.attempt),
+    "back-to-start": () => this.go(""),
+    review: () => {
+      const ids = this.attempt.items.filter(({ q, right }) => !right && this.bank.has(q)).map(({ q }) => q);
+      store.change((memory) => {
+        memory.session = { kind: "practice", mode: "topic", ids, at: 0, answers: {} };
+      });
+      location.assign(addressOf("practice/", "session"));
+    },
+  };
+}
+
+function toAddress(hash) {
+  if (location.hash !== hash) {
+    history.pushState(null, "", hash || location.pathname);
+  }
+}
+
+onceOpen("[data-exam]", (place, bank) => new Exams(place, bank).show());

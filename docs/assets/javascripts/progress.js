@@ -3,6 +3,7 @@
  */
 import { lessonCounts, together } from "./counts.js";
 import { button, element, notice } from "./element.js";
+import { joinedAttempts, readAttempts } from "./open-memory.js";
 import { fileText, merge, readFile } from "./transfer.js";
 
 const COLUMNS = [
@@ -10,6 +11,9 @@ const COLUMNS = [
   ["answered", "Answered"],
   ["first", "Right at first try"],
 ];
+
+/** What a reset of everything takes beside the answers: exams, their results, and a round of practice. */
+const REST = ["attempts", "exam", "session"];
 
 export class Progress {
   /**
@@ -24,6 +28,7 @@ export class Progress {
     this.tables = element("div", {});
     /** What the last reset took away. */
     this.removed = {};
+    this.removedRest = {};
     root.replaceChildren(this.said, this.tables);
     this.draw();
   }
@@ -95,7 +100,12 @@ export class Progress {
     const lesson = this.lesson(pressed.dataset.lesson);
     const ids = lesson && Object.keys(lesson.questions);
     this.removed = Object.create(null);
+    this.removedRest = {};
     this.store.change((memory) => {
+      for (const name of lesson ? [] : REST.filter((each) => memory[each])) {
+        this.removedRest[name] = memory[name];
+        delete memory[name];
+      }
       for (const id of ids ?? Object.keys(memory.questions)) {
         if (memory.questions[id]) {
           this.removed[id] = memory.questions[id];
@@ -110,7 +120,10 @@ export class Progress {
   }
 
   undo() {
-    this.store.change((memory) => merge(memory, this.removed));
+    this.store.change((memory) => {
+      merge(memory, this.removed);
+      Object.assign(memory, this.removedRest);
+    });
     this.draw();
     this.sayAndGo("Your progress is back.");
   }
@@ -132,7 +145,7 @@ export class Progress {
   async load(field) {
     const text = await field.files[0].text();
     field.value = "";
-    const { questions, reason } = readFile(text, this.course.id);
+    const { questions, attempts, reason } = readFile(text, this.course.id);
     if (reason) {
       this.sayAndGo(`${reason} Nothing was changed.`);
       return;
@@ -140,6 +153,9 @@ export class Progress {
     let taken = 0;
     this.store.change((memory) => {
       taken = merge(memory, questions);
+      if (attempts.length) {
+        memory.attempts = joinedAttempts(readAttempts(memory.attempts).attempts, attempts);
+      }
     });
     this.draw();
     const total = Object.keys(questions).length;

@@ -2,6 +2,7 @@
  * Progress as a file: what is written into it, and what is taken from it.
  */
 import { isMap, parsed, readQuestions } from "./memory.js";
+import { readAttempts } from "./open-memory.js";
 
 const LARGEST_FILE = 2000000;
 
@@ -14,10 +15,11 @@ export function fileText(memory) {
 }
 
 /**
- * Reads a file; gives its entries, or the reason why it cannot be used.
+ * Reads a file; gives its entries and its results of mock exams, or the reason why it cannot be used.
  * @param {string} text
  * @param {string} courseId
- * @returns {{questions: Record<string, import("./memory.js").Entry>, reason: string}}
+ * @returns {{questions: Record<string, import("./memory.js").Entry>,
+ *   attempts: import("./open-memory.js").Attempt[], reason: string}}
  */
 export function readFile(text, courseId) {
   const value = text.length > LARGEST_FILE ? undefined : parsed(text);
@@ -33,14 +35,15 @@ export function readFile(text, courseId) {
     reason = "The file belongs to another course.";
   }
   if (reason) {
-    return { questions: {}, reason };
+    return { questions: {}, attempts: [], reason };
   }
   const { questions, unreadable } = readQuestions(value.questions);
-  const bad = Object.keys(unreadable).length;
+  const results = readAttempts(value.attempts);
+  const bad = Object.keys(unreadable).length + results.unreadable.length;
   if (bad) {
     reason = `The file is damaged: ${bad} of its entries cannot be read.`;
   }
-  return { questions, reason };
+  return { questions, attempts: results.attempts, reason };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..exam import offered
 from ..model import Blueprint, Course, Module
 from . import question
 from .links import link, relative
@@ -75,10 +76,10 @@ def exams(course: Course) -> str:
         "## What each exam is",
         "",
     ]
-    for blueprint in course.blueprints:
+    for blueprint in offered(course):
         to = relative(EXAMS, blueprint_page(blueprint))
         lines += [
-            f"### {blueprint.title} {{ #{blueprint.id} }}",
+            f"### {blueprint.title}",
             "",
             f"{blueprint.note} {_format(blueprint)}. [More about it]({to})",
             "",
@@ -116,7 +117,7 @@ def blueprint(course: Course, blueprint: Blueprint) -> str:
         "",
         blueprint.note,
         "",
-        f"[Take this exam]({relative(page, EXAMS)}#{blueprint.id}){{ .lesson-next }}",
+        f"[Take this exam]({relative(page, EXAMS)}?exam={blueprint.id}){{ .lesson-next }}",
         "",
         "## The format",
         "",

@@ -1,0 +1,339 @@
+/**
+ * A mock exam while it is taken: one question on the screen, all others one tap away, and the clock.
+ *
+ * Whatever the reader does is saved at once. Two open pages work on the same exam, and neither undoes
+ * what the other did.
+ */
+import { button, element } from "./element.js";
+import { flagSign, stateSign } from "./exam-signs.js";
+import { isEmpty } from "./grading.js";
+import { readExam } from "./open-memory.js";
+import { arrange, readAnswer, writeAnswer } from "./parts.js";
+import { refresh } from "./site.js";
+import { clockWords, counted, minutesToSay, renewed, stateOf, timeLeft } from "./sitting.js";
+import { dragStep, labelSteps, moveStep } from "./steps.js";
+
+const SECOND = 1000;
+const SAVED_EVERY = 5 * SECOND;
+const ENDED = "This exam was ended in another tab. If it was handed in, its result is in the list below.";
+const KEPT = "Your exam is kept as it is, and its clock stands still.";
+const STATES = { answered: "answered", open: "seen, no answer", unseen: "not seen" };
+
+export class ExamPaper {
+  /**
+   * @param {HTMLElement} place
+   * @param {{store: import("./store.js").Store, bank: import("./bank.js").Bank,
+   *   handIn: () => void, leave: (words?: string) => void}} around
+   *   `handIn`: ends the exam; `leave`: draws what was there before, with something to say
+   */
+  constructor(place, around) {
+    Object.assign(this, { place, ...around });
+    /** Milliseconds counted and not saved yet. */
+    this.unsaved = 0;
+    this.stopped = new AbortController();
+    this.box = element("div", { class: "exam" });
+    this.said = element("p", { class: "player-heard", role: "status" });
+    this.clock = element("p", { class: "exam__clock", role: "timer", "aria-live": "off" });
+    this.switch = button("clock", "quiet", "");
+    this.box.addEventListener("click", (event) => this.clicked(event));
+    this.box.addEventListener("input", () => this.answered());
+    this.box.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go(this.at + 1);
+    });
+    this.box.addEventListener("pointerdown", dragStep);
+    this.box.addEventListener("pointerup", ({ target }) => target.closest(".question__handle") && this.answered());
+  }
+
+  /** Begins or goes on; tells what the course changed in the meantime. */
+  start() {
+    const open = readExam(this.store.read().exam);
+    const { exam, gone, changed } = renewed(open, this.bank.index);
+    this.exam = exam;
+    this.id = exam.id;
+    /** The question on the screen: another tab may show another one. */
+    this.at = exam.at;
+    if (gone || changed) {
+      this.change((saved) => Object.assign(saved, exam));
+    }
+    this.last = performance.now();
+    const { signal } = this.stopped;
+    this.ticking = setInterval(() => this.tick(), SECOND);
+    window.addEventListener("pagehide", () => this.save(), { signal });
+    document.addEventListener("visibilitychange", () => this.save(), { signal });
+    window.addEventListener("storage", () => this.elsewhere(), { signal });
+    this.place.replaceChildren(this.box);
+    this.draw(changeWords(gone, changed));
+  }
+
+  /** Stops the clock; what was counted is saved. */
+  stop() {
+    this.save();
+    clearInterval(this.ticking);
+    this.stopped.abort();
+  }
+
+  /** @param {string} words to say above the question */
+  draw(words = "") {
+    const { items } = this.exam;
+    const { at } = this;
+    const item = items[at];
+    if (!item.seen) {
+      this.change((saved) => {
+        saved.items[at].seen = true;
+      });
+    }
+    this.parts = this.question(item);
+    this.title = element("h2", { class: "session__where", tabindex: "-1" }, `Question ${at + 1} of ${items.length}`);
+    this.flag = button("flag", "quiet", "");
+    this.all = element("details", { class: "exam__all", open: this.all ? this.all.open : matchMedia("(min-width: 60em)").matches }, element("summary", {}), this.legend(), element("ol", { class: "exam__palette" }));
+    const on = at + 1 < items.length ? button("next", "main", "Next") : button("hand-in", "main", "Hand in");
+    this.box.replaceChildren(
+      ...(words ? [element("p", { class: "question__changed", role: "status" }, words)] : []),
+      element("div", { class: "session__top" }, this.title, element("div", { class: "exam__time" }, this.clock, this.switch)),
+      this.said,
+      this.parts.root,
+      element("div", { class: "question__actions exam__moves" }, ...(at ? [button("back", "quiet", "Back")] : []), on, this.flag),
+      this.all,
+      element("div", { class: "question__actions exam__ends" }, ...(at + 1 < items.length ? [button("hand-in", "quiet", "Hand in")] : []), button("leave", "quiet", "Leave for now")),
+    );
+    this.show();
+    this.title.focus();
+  }
+
+  /** A question as it is asked: without hints and reasons, in this paper's order. */
+  question({ q, order, answer }) {
+    const parts = this.bank.question(q);
+    const { root, type, items } = parts;
+    for (const known of root.querySelectorAll("details, .question__report, .question__label")) {
+      known.remove();
+    }
+    const keys = type === "order" ? parts.key : [...items.keys()];
+    arrange(parts, order.map((place) => keys[place]).filter((key) => key !== undefined));
+    if (!isEmpty(answer)) {
+      writeAnswer(parts, answer);
+    }
+    root.dataset.live = "";
+    root.dataset.state = "asking";
+    root.querySelector("form").append(element("div", { class: "question__status", role: "status" }));
+    labelSteps(root);
+    return parts;
+  }
+
+  legend() {
+    const signs = Object.entries(STATES).map(([state, words]) => element("li", {}, stateSign(state), words));
+    return element("ul", { class: "exam__legend" }, ...signs, element("li", {}, flagSign(), "flagged"));
+  }
+
+  /** Draws what follows from the exam as it is: palette, flag and clock. */
+  show() {
+    const { items, timed } = this.exam;
+    const { at } = this;
+    const states = items.map(stateOf);
+    const count = (state) => states.filter((each) => each === state).length;
+    const flagged = items.filter((item) => item.flag).length;
+    const sums = [`${count("answered")} answered`, `${items.length - count("answered")} without an answer`, ...(flagged ? [`${flagged} flagged`] : [])];
+    this.all.querySelector("summary").textContent = `All questions: ${sums.join(", ")}`;
+    const list = this.all.querySelector("ol");
+    const buttons = items.map((item, index) => {
+      const words = `Question ${index + 1}, ${STATES[states[index]]}${item.flag ? ", flagged" : ""}`;
+      const go = element("button", { type: "button", class: "exam__go", "data-do": "go", "data-at": String(index), "data-state": states[index], "aria-label": words, title: words, "aria-current": index === at && "step" }, stateSign(states[index]), String(index + 1), ...(item.flag ? [flagSign()] : []));
+      return element("li", {}, go);
+    });
+    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
+    list.replaceChildren(...buttons);
+    list.querySelector(`[data-at="${focused}"]`)?.focus();
+    this.flag.replaceChildren(flagSign(), items[at].flag ? "Take the flag away" : "Flag for later");
+    this.flag.setAttribute("aria-pressed", String(items[at].flag));
+    this.clock.hidden = !timed;
+    this.switch.textContent = timed ? "Turn the clock off" : "Turn the clock on";
+    this.switch.hidden = !timed && timeLeft(this.exam) <= 0;
+    this.showClock();
+  }
+
+  showClock() {
+    this.clock.textContent = `${clockWords(timeLeft(this.exam) - this.unsaved)} left`;
+  }
+
+  tick() {
+    const now = performance.now();
+    const before = timeLeft(this.exam) - this.unsaved;
+    this.unsaved += counted(now - this.last);
+    this.last = now;
+    const after = timeLeft(this.exam) - this.unsaved;
+    const minutes = minutesToSay(before, after);
+    if (this.exam.timed && minutes) {
+      this.said.textContent = minutes === 1 ? "1 minute left." : `${minutes} minutes left.`;
+    }
+    this.showClock();
+    if (this.unsaved >= SAVED_EVERY || after <= 0) {
+      this.save();
+    }
+    if (this.exam.timed && after <= 0 && !this.over) {
+      this.drawOver();
+    }
+  }
+
+  /** Saves the time that was counted. */
+  save() {
+    const passed = this.unsaved;
+    const used = this.exam.used + passed;
+    this.unsaved = 0;
+    this.change((saved) => {
+      saved.used = Math.max(saved.used, used);
+      saved.items[this.at].time += passed;
+    });
+  }
+
+  answered() {
+    const answer = readAnswer(this.parts);
+    this.change((saved) => {
+      saved.items[this.at].answer = answer;
+    });
+    this.show();
+  }
+
+  go(to) {
+    this.save();
+    if (to < this.exam.items.length) {
+      this.at = to;
+      this.change((saved) => {
+        saved.at = to;
+      });
+      this.draw();
+    } else {
+      this.drawHandIn();
+    }
+  }
+
+  clicked(event) {
+    const pressed = event.target.closest("[data-do]");
+    if (pressed) {
+      this.actions[pressed.dataset.do](pressed);
+    }
+  }
+
+  actions = {
+    next: () => this.go(this.at + 1),
+    back: () => this.go(this.at - 1),
+    go: ({ dataset }) => this.go(Number(dataset.at)),
+    up: (pressed) => this.moved(pressed),
+    down: (pressed) => this.moved(pressed),
+    flag: () => {
+      this.change((saved) => {
+        saved.items[this.at].flag = !saved.items[this.at].flag;
+      });
+      this.show();
+    },
+    clock: () => {
+      this.save();
+      this.change((saved) => {
+        saved.timed = !saved.timed;
+      });
+      this.over = false;
+      this.show();
+    },
+    "no-clock": () => {
+      this.over = false;
+      this.change((saved) => {
+        saved.timed = false;
+      });
+      this.draw();
+    },
+    "hand-in": () => this.drawHandIn(),
+    "go-on": () => this.draw(),
+    leave: () => {
+      this.stop();
+      this.leave(KEPT);
+    },
+    "hand-in-now": () => {
+      this.stop();
+      this.handIn();
+    },
+  };
+
+  moved(pressed) {
+    moveStep(pressed);
+    this.answered();
+  }
+
+  drawHandIn() {
+    const numbers = (fits) => this.exam.items.flatMap((item, index) => (fits(item) ? [index + 1] : []));
+    const empty = numbers((item) => stateOf(item) !== "answered");
+    const flagged = numbers((item) => item.flag);
+    const words = empty.length
+      ? `${empty.length === 1 ? "1 question has" : `${empty.length} questions have`} no answer: ${empty.join(", ")}. No answer counts as not right.`
+      : "Every question has an answer.";
+    const first = empty.length ? [button("go", "main", `Go to question ${empty[0]}`)] : [];
+    first.forEach((each) => (each.dataset.at = String(empty[0] - 1)));
+    this.ask("Hand in?", [words, ...(flagged.length ? [`You flagged: ${flagged.join(", ")}.`] : []), "After that you see your result, and nothing can be changed."], [...first, button("hand-in-now", empty.length ? "quiet" : "main", "Hand in now"), button("go-on", "quiet", "Go back")]);
+  }
+
+  drawOver() {
+    this.over = true;
+    const empty = this.exam.items.filter((item) => stateOf(item) !== "answered").length;
+    const words = empty ? `${empty} of ${this.exam.items.length} questions have no answer.` : "Every question has an answer.";
+    this.ask("Time is up", [words, "You can see your result, or go on without the clock. Your result will say so."], [button("hand-in-now", "main", "See my result"), button("no-clock", "quiet", "Go on without the clock")]);
+  }
+
+  ask(title, sentences, buttons) {
+    this.save();
+    this.title = element("h2", { class: "session__where", tabindex: "-1" }, title);
+    const said = sentences.map((words) => element("p", {}, words));
+    this.box.replaceChildren(element("div", { class: "exam__ask" }, this.title, ...said, element("div", { class: "question__actions" }, ...buttons)), this.said);
+    this.title.focus();
+  }
+
+  /**
+   * Changes the exam as it is saved now; an exam that ended elsewhere stays ended.
+   * @param {(saved: import("./open-memory.js").Exam) => void} edit
+   */
+  change(edit) {
+    this.store.change((memory) => {
+      const saved = readExam(memory.exam);
+      if (saved?.id === this.id) {
+        edit(saved);
+        memory.exam = saved;
+        this.exam = saved;
+      } else {
+        this.ended = true;
+      }
+    });
+    if (this.store.problems.size) {
+      refresh();
+    }
+    if (this.ended && !this.stopped.signal.aborted) {
+      clearInterval(this.ticking);
+      this.stopped.abort();
+      this.leave(ENDED);
+    }
+  }
+
+  /** Another tab changed the memory. */
+  elsewhere() {
+    const saved = readExam(this.store.read().exam);
+    if (saved?.id !== this.id) {
+      this.change(() => {});
+      return;
+    }
+    this.exam = saved;
+    const { answer } = saved.items[this.at];
+    if (this.parts.root.isConnected) {
+      if (!isEmpty(answer) && String(answer) !== String(readAnswer(this.parts))) {
+        writeAnswer(this.parts, answer);
+      }
+      this.show();
+    }
+  }
+}
+
+function changeWords(gone, changed) {
+  const words = [];
+  if (gone) {
+    words.push(gone === 1 ? "1 question was taken out of the course since you began. It does not count." : `${gone} questions were taken out of the course since you began. They do not count.`);
+  }
+  if (changed) {
+    words.push(changed === 1 ? "1 question was changed since you began. Please answer it again." : `${changed} questions were changed since you began. Please answer them again.`);
+  }
+  return words.join(" ");
+}
