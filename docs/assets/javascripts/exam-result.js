@@ -96,12 +96,12 @@ function moduleTable({ items }, bank) {
     const lessons = module.lessons.filter(({ id }) => byLesson.has(id));
     return sum ? [moduleRow(module.title, sum, true), ...lessons.map((lesson) => moduleRow(element("a", { href: addressOf(lesson.url) }, lesson.title), byLesson.get(lesson.id), false))] : [];
   });
-  const head = ["Module and lesson", "Right", "Time for each"].map((words) => element("th", { scope: "col" }, words));
-  return element("table", { class: "progress__table result__table" }, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
+  const head = ["Module and lesson", "Right", "Time each"].map((words) => element("th", { scope: "col" }, words));
+  return element("table", { class: "result__table" }, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
 }
 
 function moduleRow(title, { right, all, time }, whole) {
-  return element("tr", whole ? { class: "result__module" } : {}, element("th", { scope: "row" }, title), element("td", { "data-title": "Right" }, `${right} of ${all}`), element("td", { "data-title": "Time for each" }, clockWords(time / all)));
+  return element("tr", whole ? { class: "result__module" } : {}, element("th", { scope: "row" }, title), element("td", {}, `${right} of ${all}`), element("td", {}, clockWords(time / all)));
 }
 
 function itemOf(item, index, bank) {
