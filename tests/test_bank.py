@@ -81,9 +81,10 @@ def test_our_own_exams_are_offered_first_and_of_these_the_shorter_one(index):
 
 
 def test_questions_and_keys_stay_out_of_search(site):
-    text = (site / "search/search_index.json").read_text("utf-8")
-    places = {entry["location"].partition("#")[0] for entry in json.loads(text)["docs"]}
-    assert not any(place.startswith("practice/") for place in places)
+    text = "".join(path.read_text("utf-8") for path in sorted((site / "search").glob("*.js")))
+    assert text
+    assert all(question.stem not in text for question in COURSE.questions)
+    assert all(option.feedback not in text for question in COURSE.questions for option in question.options)
 
 
 def test_the_page_of_a_module_has_each_of_its_questions_once(site):

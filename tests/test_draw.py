@@ -212,3 +212,12 @@ def test_the_time_is_said_at_10_5_and_1_minutes_only(run):
         " if (minutes) { said.push([left, minutes]); } } return said;"
     )
     assert said == [[600, 10], [300, 5], [60, 1]]
+
+
+def test_a_score_just_under_the_pass_mark_does_not_read_like_it(run):
+    items = [{"right": number < 37} for number in range(60)]
+    told = run("return score.scoreOf({pass: 62, items: given[0]})", items)
+    assert (told["percent"], told["passed"]) == (61, False)
+    items[37]["right"] = True
+    told = run("return score.scoreOf({pass: 62, items: given[0]})", items)
+    assert (told["percent"], told["passed"]) == (63, True)

@@ -618,8 +618,9 @@ def test_two_open_tabs_do_not_undo_each_other(context, address):
     second.wait_for_selector(".exam .question")
     answer(first, 1)
     answer(second, 5)
-    answer(first, 3)
+    go(first, 3)
     answer(second, 6)
+    give(first, right_answer(PAPER.items[2].question))
     items = saved(first)["exam"]["items"]
     assert [at for at, item in enumerate(items, 1) if item["answer"]] == [1, 3, 5, 6]
     first.wait_for_function("() => document.querySelector('[data-at=\"5\"]').dataset.state === 'answered'")
@@ -637,8 +638,31 @@ def test_an_exam_handed_in_in_one_tab_ends_in_the_other(context, address):
     assert saved(second).get("exam") is None
 
 
+WHOLE = {
+    "id": "e1",
+    "exam": "all",
+    "title": "Tea",
+    "form": "",
+    "began": "2026-01-01T00:00:00.000Z",
+    "pass": 60,
+    "minutes": 12,
+    "extra": 0,
+    "timed": True,
+    "used": 0,
+    "at": 0,
+}
+
+
 @pytest.mark.parametrize(
-    "damage", ["7", "{}", '{"items": []}', '{"id": "<img src=x onerror=window.ran=true>", "items": [{}]}']
+    "damage",
+    [
+        "7",
+        "{}",
+        '{"items": []}',
+        '{"id": "<img src=x onerror=window.ran=true>", "items": [{}]}',
+        json.dumps({**WHOLE, "items": [{"q": "pot-01", "v": "a", "answer": [7]}]}),
+    ],
+    ids=range(5),
 )
 def test_a_damaged_exam_is_set_aside_and_said(page, address, damage):
     save(page, address, f'{{"course": "tea-player", "exam": {damage}, "attempts": [1], "questions": {{}}}}')
@@ -723,6 +747,8 @@ def test_the_page_works_under_a_strict_policy(page, address):
     begin(page, address)
     answer(page, 1)
     hand_in(page)
+    with page.expect_download():
+        press(page, "Save as a file")
     press(page, "All exams")
     assert refused == []
 

@@ -8,13 +8,14 @@
 const SPREAD = 1.96;
 
 /**
- * The score of an attempt, counted anew from its marks.
+ * The score of an attempt, counted anew from its marks. Percent are cut, not rounded: who just missed
+ * the pass mark should not read it as the score.
  * @param {Attempt} attempt
  */
 export function scoreOf({ items, pass }) {
   const right = items.filter((item) => item.right).length;
   const all = items.length;
-  return { right, all, percent: Math.round((100 * right) / all), passed: 100 * right >= pass * all, ...rangeOf(right, all) };
+  return { right, all, percent: Math.floor((100 * right) / all), passed: 100 * right >= pass * all, ...rangeOf(right, all) };
 }
 
 /**
