@@ -110,6 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that exist only in the data, the fonts, and the scripts and styles."""
+    _stamps.clear()
     for path, content in pages.generated(_course):
         files.append(File.generated(config, path, content=words.expand(content, _course)))
     for path, data in fonts.files(_kept.remember):
