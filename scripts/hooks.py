@@ -64,17 +64,27 @@ SCRIPTS = {
     "progress-page.js": True,
     "practice-page.js": False,
     "exam-page.js": False,
+    "review-page.js": False,
+    "readiness-page.js": False,
+    "plan-page.js": False,
+    "flashcards-page.js": False,
+    "home-page.js": False,
 }
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
 SITE_STYLES = ("frame.css", "course.css")
 """What every page wears, in one sheet with what is needed of Material's."""
-STYLES = ("player.css", "progress-page.css", "practice.css", "exam.css", "search.css")
+STYLES = ("player.css", "progress-page.css", "practice.css", "exam.css", "review.css", "search.css")
 """What only some pages wear."""
 PARTS = {
     "data-question=": ("player.js", "player.css"),
     "data-progress": ("player.js", "player.css", "progress-page.js", "progress-page.css"),
-    "data-practice": ("practice-page.js", "player.css", "practice.css"),
+    "data-practice": ("practice-page.js", "player.css", "practice.css", "progress-page.css", "review.css"),
     "data-exam": ("exam-page.js", "player.css", "progress-page.css", "practice.css", "exam.css"),
+    "data-review": ("review-page.js", "player.css", "practice.css", "progress-page.css", "review.css"),
+    "data-readiness": ("readiness-page.js", "player.css", "progress-page.css", "review.css"),
+    "data-plan": ("plan-page.js", "player.css", "review.css"),
+    "data-flashcards": ("flashcards-page.js", "player.css", "review.css"),
+    "data-due": ("home-page.js",),
 }
 """What a page needs that has such a mark in its content."""
 

@@ -30,6 +30,9 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+PURE = {name: name for name in ("schedule", "days", "journal", "readiness", "plan", "deck", "transfer")}
+PURE["calendar"] = "calendar-file"
+"""Modules that need no page, by the name that a test calls them."""
 SITE_URL = "https://example.org/tea/"
 FLAGS = (
     "--no-sandbox",
@@ -150,8 +153,7 @@ def script(page, modules):
     page.goto(f"{modules}/course.js")
 
     def ran(body: str, *given: object) -> object:
-        names = {"schedule": "schedule", "days": "days", "journal": "journal"}
-        imports = "".join(f"const {name} = await import('/{file}.js');\n" for name, file in names.items())
+        imports = "".join(f"const {name} = await import('/{file}.js');\n" for name, file in PURE.items())
         return page.evaluate(f"async (given) => {{ {imports} {body} }}", list(given))
 
     return ran

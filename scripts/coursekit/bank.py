@@ -20,8 +20,6 @@ from .pages.links import target
 
 INDEX = "assets/bank/index.js"
 BLOCK = re.compile(r"<quiz-block [^>]*>(<div [^>]*data-question=\"([^\"]+)\".*?)</quiz-block>", re.DOTALL)
-NAMED = ("mandated", "part", "reported", "elective", "recommended")
-"""What a license may say of a topic that it names at all."""
 
 
 def blocks(html: str) -> dict[str, str]:
@@ -143,8 +141,7 @@ def _url(course: Course, kind: str, id: str, addresses: Mapping[str, str]) -> st
 
 
 def _license(license: Credential) -> dict[str, object]:
-    topics = [topic.topic for topic in license.topics if topic.status in NAMED]
-    return {"id": license.id, "title": license.title, "topics": topics}
+    return {"id": license.id, "title": license.title, "topics": license.named}
 
 
 def _blueprint(course: Course, blueprint: Blueprint) -> dict[str, object]:

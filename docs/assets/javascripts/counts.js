@@ -37,7 +37,8 @@ export function lessonCounts(lesson, entries) {
   return counts;
 }
 
-function lessonName({ url }) {
+/** The id of a lesson, which is the end of its address. */
+export function lessonName({ url }) {
   return url.replace(/(\/|\.html)$/, "").split("/").pop();
 }
 

@@ -27,7 +27,7 @@ export function dayOf(moment) {
  * @param {unknown} value
  */
 export function isDay(value) {
-  return typeof value === "string" && DAY.test(value) && dayAt(number(value)) === value;
+  return typeof value === "string" && DAY.test(value) && dayAt(dayNumber(value)) === value;
 }
 
 /**
@@ -36,7 +36,7 @@ export function isDay(value) {
  * @param {number} days
  */
 export function later(day, days) {
-  return dayAt(number(day) + days);
+  return dayAt(dayNumber(day) + days);
 }
 
 /**
@@ -56,7 +56,7 @@ export function monthsLater(day, months) {
  * @param {string} to
  */
 export function daysBetween(from, to) {
-  return number(to) - number(from);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /**
@@ -64,15 +64,15 @@ export function daysBetween(from, to) {
  * @param {string} day
  */
 export function weekday(day) {
-  return (((number(day) + 4) % 7) + 7) % 7;
+  return (((dayNumber(day) + 4) % 7) + 7) % 7;
 }
 
-function number(day) {
+function dayNumber(day) {
   const [year, month, date] = DAY.exec(day).slice(1).map(Number);
   return Date.UTC(year, month - 1, date) / MILLISECONDS;
 }
 
 function dayAt(count) {
-  const kept = Math.max(0, Math.min(count, number(LAST)));
+  const kept = Math.max(0, Math.min(count, dayNumber(LAST)));
   return new Date(kept * MILLISECONDS).toISOString().slice(0, 10);
 }

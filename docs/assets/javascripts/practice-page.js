@@ -6,6 +6,7 @@ import { interleaved } from "./draw.js";
 import { button } from "./element.js";
 import { onceOpen } from "./opening.js";
 import { goOn, PracticeChoice } from "./practice-choice.js";
+import { showReadiness } from "./readiness-place.js";
 import { Session } from "./session.js";
 import { refresh, store } from "./site.js";
 
@@ -34,6 +35,7 @@ class Practice {
 
   choose(round) {
     const choice = new PracticeChoice(this.place, this.bank.index, store, (ids, mode) => this.session().begin(ids, mode));
+    showReadiness(document.querySelector("[data-figures]"), this.bank);
     choice.draw(...(round ? [goOn(round)] : []));
   }
 

@@ -4,7 +4,7 @@
 import { lessonCounts, together } from "./counts.js";
 import { button, element, notice } from "./element.js";
 import { joinedAttempts, readAttempts } from "./open-memory.js";
-import { fileText, merge, readFile } from "./transfer.js";
+import { fileText, merge, mergePractice, readFile } from "./transfer.js";
 
 const COLUMNS = [
   ["seen", "Seen"],
@@ -12,8 +12,8 @@ const COLUMNS = [
   ["first", "Right at first try"],
 ];
 
-/** What a reset of everything takes beside the answers: exams, their results, and a round of practice. */
-const REST = ["attempts", "exam", "session"];
+/** What a reset of all leaves: the frame of the memory, and the reader's own order of options. */
+const STAYS = ["schema", "course", "reader", "questions"];
 
 export class Progress {
   /**
@@ -26,9 +26,8 @@ export class Progress {
     Object.assign(this, { root, store, course, base });
     this.said = notice();
     this.tables = element("div", {});
-    /** What the last reset took away. */
-    this.removed = {};
-    this.removedRest = {};
+    /** What the last reset took away: answers, and at a reset of all also what practice kept. */
+    this.removed = { questions: {}, rest: {} };
     root.replaceChildren(this.said, this.tables);
     this.draw();
   }
@@ -99,18 +98,18 @@ export class Progress {
   resetNow(pressed) {
     const lesson = this.lesson(pressed.dataset.lesson);
     const ids = lesson && Object.keys(lesson.questions);
-    this.removed = Object.create(null);
-    this.removedRest = {};
+    const removed = { questions: Object.create(null), rest: {} };
+    this.removed = removed;
     this.store.change((memory) => {
-      for (const name of lesson ? [] : REST.filter((each) => memory[each])) {
-        this.removedRest[name] = memory[name];
-        delete memory[name];
-      }
       for (const id of ids ?? Object.keys(memory.questions)) {
         if (memory.questions[id]) {
-          this.removed[id] = memory.questions[id];
+          removed.questions[id] = memory.questions[id];
           delete memory.questions[id];
         }
+      }
+      for (const name of lesson ? [] : Object.keys(memory).filter((key) => !STAYS.includes(key))) {
+        removed.rest[name] = memory[name];
+        delete memory[name];
       }
     });
     this.draw();
@@ -121,8 +120,8 @@ export class Progress {
 
   undo() {
     this.store.change((memory) => {
-      merge(memory, this.removed);
-      Object.assign(memory, this.removedRest);
+      Object.assign(memory, this.removed.rest);
+      merge(memory, this.removed.questions);
     });
     this.draw();
     this.sayAndGo("Your progress is back.");
@@ -145,7 +144,7 @@ export class Progress {
   async load(field) {
     const text = await field.files[0].text();
     field.value = "";
-    const { questions, attempts, reason } = readFile(text, this.course.id);
+    const { questions, attempts, practice, reason } = readFile(text, this.course.id);
     if (reason) {
       this.sayAndGo(`${reason} Nothing was changed.`);
       return;
@@ -156,6 +155,7 @@ export class Progress {
       if (attempts.length) {
         memory.attempts = joinedAttempts(readAttempts(memory.attempts).attempts, attempts);
       }
+      mergePractice(memory, practice);
     });
     this.draw();
     const total = Object.keys(questions).length;

@@ -3,14 +3,14 @@
  *
  * Spaced practice beats the same practice in one sitting (Latimier and others 2021,
  * doi 10.1007/s10648-020-09572-8); the exact days hardly matter, and these are ours.
- * The rules are told to the reader in docs/practice/review.md; a test holds both together.
+ * The rules are told to the reader in scripts/coursekit/pages/texts/review.md; a test holds both together.
  *
  * @typedef {{id: string, version: string, module: string, objective: string, safety: boolean}} Asked
  *   a question as the bank's index has it
  * @typedef {{id: string, why: "missed" | "unsure" | "changed" | "spaced" | "refresher", due: string}} Due
  */
 import { dayOf, daysBetween, later, monthsLater } from "./days.js";
-import { isPlaced, note } from "./journal.js";
+import { answersIn, isPlaced, note } from "./journal.js";
 
 /** Days until a question in box 1 to 5 comes back. */
 export const WAITS = [1, 3, 7, 21, 60];
@@ -56,7 +56,8 @@ export function record(memory, id, version, { right, sure = true, shown = false,
   if (!choice) {
     delete memory.questions[id].choice;
   }
-  note(memory, { q: id, v: version, day: today, right: verdict === "right", sure, mode, unseen: !met });
+  const unseen = !met && !answersIn(memory).some(({ q }) => q === id);
+  note(memory, { q: id, v: version, day: today, right: verdict === "right", sure, mode, unseen });
 }
 
 /**

@@ -1,8 +1,16 @@
 /**
  * Progress as a file: what is written into it, and what is taken from it.
  */
+import { isDay } from "./days.js";
+import { answersIn, joinedAnswers } from "./journal.js";
 import { isMap, parsed, readQuestions } from "./memory.js";
 import { readAttempts } from "./open-memory.js";
+import { readWish } from "./plan.js";
+
+/**
+ * @typedef {{log: import("./journal.js").Answered[], finished?: string, plan?: import("./plan.js").Wish}} Practice
+ *   what practice keeps beside the questions; a file from before practice has none of it
+ */
 
 const LARGEST_FILE = 2000000;
 
@@ -19,7 +27,7 @@ export function fileText(memory) {
  * @param {string} text
  * @param {string} courseId
  * @returns {{questions: Record<string, import("./memory.js").Entry>,
- *   attempts: import("./open-memory.js").Attempt[], reason: string}}
+ *   attempts: import("./open-memory.js").Attempt[], practice: Practice, reason: string}}
  */
 export function readFile(text, courseId) {
   const value = text.length > LARGEST_FILE ? undefined : parsed(text);
@@ -35,7 +43,7 @@ export function readFile(text, courseId) {
     reason = "The file belongs to another course.";
   }
   if (reason) {
-    return { questions: {}, attempts: [], reason };
+    return { questions: {}, attempts: [], practice: { log: [] }, reason };
   }
   const { questions, unreadable } = readQuestions(value.questions);
   const results = readAttempts(value.attempts);
@@ -43,7 +51,31 @@ export function readFile(text, courseId) {
   if (bad) {
     reason = `The file is damaged: ${bad} of its entries cannot be read.`;
   }
-  return { questions, attempts: results.attempts, reason };
+  return { questions, attempts: results.attempts, practice: practiceIn(value), reason };
+}
+
+function practiceIn(value) {
+  const finished = isDay(value.finished) ? { finished: value.finished } : {};
+  const plan = readWish(value.plan);
+  return { log: answersIn(value), ...finished, ...(plan ? { plan } : {}) };
+}
+
+/**
+ * Takes into a memory what practice kept elsewhere: answers are joined, the earlier day of finishing
+ * counts, and a plan is taken where there is none.
+ * @param {import("./memory.js").Memory} memory
+ * @param {Practice} practice
+ */
+export function mergePractice(memory, { log, finished, plan }) {
+  if (log.length) {
+    memory.log = joinedAnswers(answersIn(memory), log);
+  }
+  if (finished && !(isDay(memory.finished) && memory.finished < finished)) {
+    memory.finished = finished;
+  }
+  if (plan && !readWish(memory.plan)) {
+    memory.plan = plan;
+  }
 }
 
 /**

@@ -59,6 +59,11 @@ class Credential(Entry):
     unverified: tuple[Text, ...] = ()
     references: tuple[Reference, ...]
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the topics that it names in any way, were it only as advice."""
+        return tuple(topic.topic for topic in self.topics if topic.status not in ("silent", "unread"))
+
 
 class FieldTopic(Entry):
     """A topic that licences name, and the modules of ours that teach it."""

@@ -9,15 +9,18 @@ from . import (
     cards,
     coverage,
     evidence,
+    flashcards,
     glossary,
     how_sure,
     licenses,
     module,
+    plan,
     practice,
     rulebook,
     scenarios,
     studies,
     syllabus,
+    texts,
 )
 
 
@@ -48,6 +51,10 @@ def generated(course: Course) -> Iterator[tuple[str, str]]:
         yield practice.EXAMS, practice.exams(course)
         for blueprint in course.blueprints:
             yield practice.blueprint_page(blueprint), practice.blueprint(course, blueprint)
+    yield plan.PAGE, plan.markdown(course)
+    yield flashcards.PAGE, flashcards.markdown(course)
+    for page in texts.PAGES:
+        yield page, texts.markdown(page)
     yield rulebook.PAGE, rulebook.markdown()
     yield coverage.PAGE, coverage.markdown(course)
     yield coverage.DATA, coverage.data(course)

@@ -39,6 +39,8 @@ def start(course: Course) -> str:
         "",
         NEEDS_SCRIPT.format("Practice with a count", "All questions can be read without it."),
         "",
+        '<div class="practice practice__ready" data-figures></div>',
+        "",
         f"You would rather read? See [all questions, by module]({relative(START, QUESTIONS)}).",
     ]
     return "\n".join(lines)

@@ -1,0 +1,35 @@
+/**
+ * Puts the readiness figures into a place of a page.
+ */
+import { addressOf } from "./address.js";
+import { askedIn } from "./asked.js";
+import { element } from "./element.js";
+import { takeDamaged } from "./journal.js";
+import { readiness } from "./readiness.js";
+import { readinessParts } from "./readiness-view.js";
+import { store } from "./site.js";
+
+/** The pass mark where the course has no mock exam. */
+const PASS_MARK = 70;
+
+/** The pass mark of the longest mock exam. */
+function passMarkOf({ blueprints }) {
+  const length = ({ parts }) => parts.reduce((sum, [, number]) => sum + number, 0);
+  return [...blueprints].sort((one, other) => length(other) - length(one))[0]?.pass ?? PASS_MARK;
+}
+
+/**
+ * @param {HTMLElement} place with `data-readiness="here"` on the page that explains the figure
+ * @param {import("./bank.js").Bank} bank
+ */
+export function showReadiness(place, bank) {
+  const memory = store.read();
+  takeDamaged(memory);
+  const here = place.dataset.readiness === "here";
+  const seen = readiness(memory, askedIn(bank), { passMark: passMarkOf(bank.index) });
+  if (!Object.keys(memory.questions).length) {
+    place.replaceChildren(element("p", {}, "Answer some questions, and your figure stands here."));
+    return;
+  }
+  place.replaceChildren(...readinessParts(seen, bank.index.modules, here ? "" : addressOf("practice/readiness/")));
+}
