@@ -15,6 +15,9 @@ MARKUP = re.compile(
 MARKED = re.compile(r"[\[<{*_`#>|←→]")
 LINK = re.compile(r"!?\[([^\]]{0,500})\]\([^)]{0,500}\)")
 
+KEPT = 1 << 16
+"""The texts whose words are kept: the stems and options of ten thousand questions, which rules share."""
+
 TITLE = re.compile(r"^[^\S\n]*(?:#|!!!|\?\?\?).*$", re.MULTILINE)
 BLOCK_END = re.compile(r"\n\s*\n|\n\s*(?=[-*]\s|\d+\.\s)")
 VOWELS = re.compile(r"[aeiouy]+")
@@ -168,13 +171,13 @@ def plain(text: str) -> str:
     return MARKUP.sub(" ", LINK.sub(r"\1", text))
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in order, in small letters."""
     return tuple(WORD.findall(plain(text).casefold().replace("’", "'")))
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=KEPT)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry content, cut to a stem of sorts, for comparing texts."""
     return frozenset(map(_stem, words(text))) - {""}
@@ -198,13 +201,18 @@ def sentences(text: str) -> tuple[str, ...]:
 
     Headings and titles of blocks are no sentences and are left out.
     """
-    found = []
     if "#" in text or "!!!" in text or "???" in text:
         text = TITLE.sub("", text)
-    for block in BLOCK_END.split(text) if "\n" in text else (text,):
-        joined = " ".join(plain(block).split())
-        found += [part for part in SENTENCE_END.split(joined) if part and WORD.search(part)]
-    return tuple(found)
+    if "\n" not in text:
+        return _spoken(text)
+    return tuple(sentence for block in BLOCK_END.split(text) for sentence in _spoken(block))
+
+
+@functools.lru_cache(maxsize=512)
+def _spoken(block: str) -> tuple[str, ...]:
+    """The sentences of one paragraph or item; kept, as rules ask for a whole lesson and for its lines."""
+    joined = " ".join(plain(block).split())
+    return tuple(part for part in SENTENCE_END.split(joined) if WORD.search(part))
 
 
 @functools.cache
@@ -225,12 +233,12 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
-def grade(text: str) -> float:
-    """The U.S. school grade at which a text reads, after Flesch and Kincaid.
+def grade(*texts: str) -> float:
+    """The U.S. school grade at which texts read as a whole, after Flesch and Kincaid.
 
     Source: Kincaid, Fishburne, Rogers and Chissom (1975), Research Branch Report 8-75.
     """
-    spoken = [words(sentence) for sentence in sentences(text)]
+    spoken = [words(sentence) for text in texts for sentence in sentences(text)]
     counted = sum(map(len, spoken))
     if not counted:
         return 0.0

@@ -19,10 +19,10 @@ from ..model import Course
 
 SUBJECTS: dict[str, Callable[[Course], Iterable[object]]] = {
     "course": lambda course: [course],
+    "question": lambda course: course.questions,
     "module": lambda course: course.modules,
     "lesson": lambda course: course.lessons,
     "objective": lambda course: course.objectives,
-    "question": lambda course: course.questions,
     "source": lambda course: course.sources,
     "claim": lambda course: course.claims,
     "procedure": lambda course: course.procedures,
@@ -31,6 +31,7 @@ SUBJECTS: dict[str, Callable[[Course], Iterable[object]]] = {
     "blueprint": lambda course: course.blueprints,
     "term": lambda course: course.terms,
 }
+"""In the order of asking: the questions right after the bank as a whole, while their words are at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ EMPTY = frozenset(("here", "click here", "this", "link", "more", "read more", "t
 
 def check(lesson):
     for number, line in lines_outside_code(lesson.body):
-        for text, path in LINK.findall(line):
+        for text, path in LINK.findall(line) if "](" in line else ():
             said = text.strip(" *_.").casefold()
             if said in EMPTY or said.startswith(("http://", "https://", "www.")):
                 place = lesson.place(lesson.first_line + number)

@@ -41,21 +41,27 @@ def _slips(word, listed):
     return tuple(p for p in parts if len(p) > 2 and p not in listed and not _dictionary().known([p]))
 
 
-def check(course):
+@functools.lru_cache(maxsize=2)
+def _listed(spelled, terms):
+    """The words that a course lists and explains, and a set for those that were found right beside."""
+    listed = {word.casefold() for word in spelled}
+    return listed.union(*map(prose.words, terms)), set()
+
+
+def check(lesson, course):
     if course.style is None:
         return
-    listed = {word.casefold() for word in course.style.spelled}
-    for term in course.terms:
-        listed.update(part for word in (term.term, *term.also) for part in prose.words(word))
-    right = set()
-    for lesson in course.lessons:
-        for number, line in lines_outside_code(lesson.body):
-            if line.lstrip().startswith("{{"):
-                continue
-            new = set(_spelled(prose.plain(line))) - right
-            slips = {word: _slips(word, listed) for word in new}
-            right.update(word for word in new if not slips[word])
-            for part in {part for parts in slips.values() for part in parts}:
+    terms = tuple(word for term in course.terms for word in (term.term, *term.also))
+    listed, right = _listed(course.style.spelled, terms)
+    for number, line in lines_outside_code(lesson.body):
+        if line.lstrip().startswith("{{"):
+            continue
+        new = set(_spelled(prose.plain(line))) - right
+        for word in new:
+            slips = _slips(word, listed)
+            for part in slips:
                 place = lesson.place(lesson.first_line + number)
                 said = f"'{part}' is in no dictionary; mend it or list it in style.yml"
                 yield place, f"{said}{_near(part)}"
+            if not slips:
+                right.add(word)
