@@ -6,11 +6,13 @@ A process of its own would load the course and all libraries a second time.
 from __future__ import annotations
 
 import calendar
-import functools
+import contextlib
 import logging
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from coursekit.model import Course
 from mkdocs.__main__ import cli
@@ -18,6 +20,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 
 LOOK = 0.1
 """Seconds from one look for changes to the next."""
@@ -49,9 +52,22 @@ def follow(arguments: list[str]) -> None:
 
     `arguments` are those of `mkdocs serve`. Ends at Ctrl+C.
     """
-    # MkDocs looks for changes twice a second, and has no setting for it.
-    serve.LiveReloadServer = functools.partial(serve.LiveReloadServer, polling_interval=LOOK)
-    cli(["serve", *arguments], standalone_mode=False)
+    serve.LiveReloadServer = _server
+    cli(["serve", *arguments], prog_name="run.py")
+
+
+def _server(builder: Callable[[], None], **options: Any) -> LiveReloadServer:
+    """MkDocs's own server, which has no settings for what is different here.
+
+    It looks for changes twice a second, and after a build that failed it answers no more; ours
+    serves the last good pages until the course is mended.
+    """
+
+    def build() -> None:
+        with contextlib.suppress(Abort):  # MkDocs has said why
+            builder()
+
+    return LiveReloadServer(builder=build, polling_interval=LOOK, **options)
 
 
 def _speak(level: int) -> None:
