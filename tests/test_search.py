@@ -227,7 +227,7 @@ def test_no_scenario_is_walked_or_looked_back_at_in_the_search(site):
     ],
 )
 def test_the_build_and_the_browser_cut_a_text_into_the_same_words(call, text):
-    assert words(text) == call("search-words", "words", text)
+    assert list(words(text)) == call("search-words", "words", text)
 
 
 def test_forms_of_a_word_count_as_one_and_a_doer_is_not_the_deed():

@@ -135,7 +135,7 @@ def _level(times: int, length: float) -> int:
 
 def _forms(pages: Iterable[Page], spoken: Iterable[str], language: str) -> Mapping[str, set[str]]:
     forms: dict[str, set[str]] = defaultdict(set)
-    texts = (f"{passage.heading}\n{passage.text}" for page in pages for passage in page.passages)
+    texts = (text for page in pages for passage in page.passages for text in (passage.heading, passage.text))
     for word in {word for text in texts for word in words(text)} | set(spoken):
         forms[stem(word, language)].add(word)
     return forms

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import snowballstemmer
@@ -18,18 +18,24 @@ STEMMERS = {"en": "english"}
 """The languages of courses whose word endings are known; words of others are compared whole."""
 
 
-def words(text: str) -> list[str]:
-    """The words of a text in their order; "de-escalation" gives de, escalation and deescalation."""
+@lru_cache(maxsize=100_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in their order; "de-escalation" gives de, escalation and deescalation.
+
+    Remembered, since most passages are the same when the site is built again while serving.
+    """
     found = []
     for written in WORD.findall(_plain(text)):
-        parts = [re.sub(r"'s$|'", "", part) for part in written.split("-")]
+        parts = [re.sub(r"'s$|'", "", part) if "'" in part else part for part in written.split("-")]
         found += parts
         if len(parts) > 1:
             found.append("".join(parts))
-    return found
+    return tuple(found)
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
 
