@@ -22,6 +22,7 @@ COMMANDS = {
         ["scripts/serve.py"],
     ),
     "check": ("say what is wrong in the course, with file and line", ["scripts/check.py"]),
+    "handouts": ("print lessons, worksheets, keys, books, cards and exams", ["scripts/handouts.py"]),
     "links": ("check the links of the site; --external asks the web too", ["scripts/links.py"]),
     "new": ("begin a lesson, question, source, scenario or term", ["scripts/new.py"]),
     "preview": ("print a question as on its page and as on paper", ["scripts/preview.py"]),
@@ -30,7 +31,7 @@ COMMANDS = {
     "test": ("run the tests; arguments go to pytest", ["-m", "pytest"]),
 }
 USAGE = "usage: python3 run.py COMMAND [options]\n\n" + "".join(
-    f"  {name:<8}{what}\n" for name, (what, _) in COMMANDS.items()
+    f"  {name:<9}{what}\n" for name, (what, _) in COMMANDS.items()
 )
 
 

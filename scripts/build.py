@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import handouts
 import sitemaker
 from coursekit import checked
 from coursekit.findings import summary
@@ -17,7 +18,7 @@ from coursekit.model import Course
 KEPT = ".site-before"
 NEW = ".site-new"
 
-STEPS: tuple[Callable[[Path, Course, Path], bool], ...] = (sitemaker.make,)
+STEPS: tuple[Callable[[Path, Course, Path], bool], ...] = (handouts.for_site, sitemaker.make)
 """What is done in order: each step takes the course's folder, the course and the new site's folder.
 
 A step that cannot do its part says why and returns False; then the old site stays.

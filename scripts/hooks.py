@@ -31,8 +31,9 @@ from coursekit import (
     weight,
     words,
 )
+from coursekit.handouts import listing
 from coursekit.model import Course
-from coursekit.pages import frame, lesson, licenses, practice, rendered, scenarios, structured
+from coursekit.pages import frame, lesson, licenses, practice, prints, rendered, scenarios, structured
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -123,12 +124,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _stamps.clear()
     for path, content in pages.generated(_course):
         files.append(File.generated(config, path, content=words.expand(content, _course)))
+    _add_prints(files, config)
     for path, data in fonts.files(_kept.remember):
         files.append(File.generated(config, path, content=data))
     _remove_unused(files, str(config.theme["favicon"]))
     for path, text in {**_scripts(files), **_styles()}.items():
         _add(files, config, path, text)
     return files
+
+
+def _add_prints(files: Files, config: MkDocsConfig) -> None:
+    """The files that were printed before this build, and the pages that list them."""
+    printed = listing.read(Path(config.config_file_path).parent / listing.STORE)
+    for path, content in prints.generated(_course, printed):
+        files.append(File.generated(config, path, content=content))
+    for one in printed:
+        files.append(File.generated(config, one.path, abs_src_path=str(one.file)))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -347,7 +358,7 @@ def _learn(course: Course) -> list[object]:
         if lessons:
             inside: list[object] = [f"learn/{module.id}/index.md"]
             inside += [{part.title: part.path} for part in lessons]
-            if scenarios.of(course, module):
+            if course.scenarios_of(module):
                 inside.append({"Scenarios": scenarios.page(module)})
             entries.append({module.title: inside})
     return entries

@@ -37,7 +37,8 @@ ROOMS = {
     "linkcheck": {"findings", "model", "yamlfile"},
     "schema": {"load", "model"},
     "drafts": {"findings", "load", "model", "yamlfile"},
-    "pages": {"exam", "faults", "lessonfile", "linkcheck", "model", "rules"},
+    "handouts": {"exam", "findings", "lessonfile", "model", "words", "yamlfile"},
+    "pages": {"exam", "faults", "findings", "handouts", "lessonfile", "linkcheck", "model", "rules"},
     "proof": {"model", "pages"},
     "search": {"model", "pages", "words"},
     "exam": {"model"},
@@ -48,6 +49,7 @@ DOORS = {
         "bank",
         "checked",
         "fonts",
+        "handouts",
         "inline",
         "model",
         "outline",
@@ -64,6 +66,7 @@ DOORS = {
     "sitemaker": {"model"},
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings", "model"},
+    "handouts (door)": {"checked", "findings", "handouts", "model"},
     "links": {"findings", "linkcheck", "load", "report", "schema"},
     "new": {"drafts", "load", "schema"},
     "preview": {"findings", "load", "proof"},
@@ -100,6 +103,7 @@ OUTSIDE = {
     "bank": {"markdown"},
     "proof": set(),
     "search": {"lxml", "snowballstemmer"},
+    "handouts": {"lxml", "markdown", "segno", "typst"},
     "pages": {"lxml"},
     "hooks": {"found", "imagesize", "jinja2", "kept", "material", "mkdocs"},
     "kept": {"jinja2", "mkdocs"},  # what MkDocs renders is kept in its own terms
@@ -107,7 +111,8 @@ OUTSIDE = {
     "sitemaker": {"mkdocs"},  # runs it in this process, so that the course is read once
     "report": set(),
     "check": {"watchfiles"},
-    "build": {"sitemaker"},
+    "build": {"handouts", "sitemaker"},
+    "handouts (door)": set(),
     "links": set(),
     "new": set(),
     "preview": set(),
@@ -118,7 +123,7 @@ OUTSIDE = {
 
 def _files(room: str) -> list[Path]:
     if room in DOORS:
-        return [SCRIPTS / f"{room}.py"]
+        return [SCRIPTS / f"{room.removesuffix(' (door)')}.py"]
     place = SCRIPTS / "coursekit" / room
     return sorted(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
 

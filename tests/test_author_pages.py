@@ -13,6 +13,7 @@ import pytest
 import yaml
 from conftest import ROOT, copy, run
 from coursekit import checked, faults, linkcheck, load, rules
+from coursekit.handouts import handout
 from coursekit.pages import coverage, rulebook
 
 sys.path.insert(0, str(ROOT))
@@ -23,7 +24,7 @@ TODAY = date(2026, 2, 1)
 
 
 def _codes() -> set[str]:
-    return {rule.code for rule in rules.ALL} | set(faults.NAMES) | set(linkcheck.NAMES)
+    return {rule.code for rule in rules.ALL} | set(faults.NAMES) | set(linkcheck.NAMES) | set(handout.NAMES)
 
 
 def test_every_rule_stands_on_the_page_of_rules_with_a_place_of_its_own():
@@ -184,7 +185,13 @@ def _fill(root: Path) -> None:
 def test_the_way_of_the_guide_leads_to_a_published_lesson(tmp_path, monkeypatch):
     """The guide's own commands on the smallest course, from the first to a built site without findings."""
     root = copy(ROOT / "tests" / "courses" / "smallest", tmp_path / "course")
-    names = {"trust": "tea", "thank-people": "cup", "thank-people-02": "cup-02", "warm-handover": "cup"}
+    names = {
+        "trust": "tea",
+        "thank-people": "cup",
+        "thank-people-02": "cup-02",
+        "warm-handover": "cup",
+        "lesson:thank-people": "lesson:cup",
+    }
     source = root / "curriculum" / "sources" / "A.yml"
     done: list[str] = []
     for command in _commands():

@@ -186,3 +186,8 @@ class Course(BaseModel):
     def lesson_after(self) -> dict[str, Lesson]:
         """The lesson that follows the lesson with each id; the last one has none."""
         return {one.id: following for one, following in pairwise(self.lessons)}
+
+    def scenarios_of(self, module: Module) -> tuple[Scenario, ...]:
+        """The scenarios of a module: those that stand in its file, or in its files part a, part b."""
+        stems = {module.id, *(f"{module.id}-{part}" for part in "abcd")}
+        return tuple(scenario for scenario in self.scenarios if scenario.file in stems)

@@ -28,5 +28,7 @@ class CourseFile(Entry):
     words: tuple[Word, ...] = ()
     sections: tuple[Text, ...] = ()
     """The headings of every lesson, in order."""
+    license: str = ""
+    """How the course may be used, in few words: 'CC BY 4.0'. It stands on every printed page."""
     report_address: str = ""
     """Where a reader reports a problem with a question: a mailto: or https: address."""

@@ -30,7 +30,7 @@ def generated(course: Course) -> Iterator[tuple[str, str]]:
     for part in course.modules:
         if part.lessons:
             yield f"learn/{part.id}/index.md", module.markdown(course, part)
-        if scenarios.of(course, part):
+        if course.scenarios_of(part):
             yield scenarios.page(part), scenarios.markdown(course, part)
     yield "reference/glossary.md", glossary.markdown(course)
     yield "reference/evidence.md", evidence.markdown(course)

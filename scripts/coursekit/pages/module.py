@@ -33,7 +33,7 @@ def markdown(course: Course, module: Module) -> str:
             f"{lesson.minutes} minutes. {lesson.description}",
             "",
         ]
-    told = scenarios.of(course, module)
+    told = course.scenarios_of(module)
     if told:
         to = relative(page, scenarios.page(module))
         lines += ["## Scenarios", "", "Decide what you would do, see what follows, and look back.", ""]

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from .. import faults, linkcheck, rules
+from ..handouts import handout
 
 PAGE = "author/rules.md"
 SAMPLES = Path(__file__).resolve().parents[3] / "tests" / "rules"
@@ -29,6 +30,7 @@ FAMILIES = {
     "X": "Allowances and gaps",
     "Y": "Form of the files",
     "K": "Links of the built site",
+    "H": "Handouts",
 }
 BLOCK = re.compile(r"^```(diff|bytes|gone) ([^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"\s*#! ([A-Z]\d{3}) (.+)$")
@@ -51,6 +53,8 @@ def markdown(samples: Path = SAMPLES) -> str:
     entries += [Entry(code, name, "error", "") for code, name in faults.NAMES.items()]
     checked = len(entries)
     entries += [Entry(code, *named) for code, named in linkcheck.NAMES.items()]
+    linked = len(entries) - checked
+    entries += [Entry(code, *named) for code, named in handout.NAMES.items()]
     lines = [
         "---",
         "description: Every rule that a course is checked by, why it is there, and what is right and wrong.",
@@ -59,7 +63,8 @@ def markdown(samples: Path = SAMPLES) -> str:
         "# Rules",
         "",
         f"`python3 run.py check` holds a course to {checked} rules. An error stops the build, "
-        f"a warning does not. `python3 run.py links` holds the built site to {len(entries) - checked} more.",
+        f"a warning does not. `python3 run.py links` holds the built site to {linked} more, "
+        f"and `python3 run.py handouts` says what paper cannot show.",
         "",
         "A rule may be broken on one line with a reason: `# allow Q002: the reason` in data, "
         "`<!-- allow L004: the reason -->` in prose, on the line itself or alone on the line above.",

@@ -19,15 +19,9 @@ def page(module: Module) -> str:
     return f"learn/{module.id}/scenarios.md"
 
 
-def of(course: Course, module: Module) -> tuple[Scenario, ...]:
-    """The scenarios of a module: those that stand in its file, or in its files part a, part b."""
-    stems = {module.id, *(f"{module.id}-{part}" for part in "abcd")}
-    return tuple(scenario for scenario in course.scenarios if scenario.file in stems)
-
-
 def markdown(course: Course, module: Module) -> str:
     """The Markdown of learn/<module>/scenarios.md."""
-    scenarios = of(course, module)
+    scenarios = course.scenarios_of(module)
     lines = [
         "---",
         f'description: "Role-plays for the module {module.title}: decide, see what follows, look back."',

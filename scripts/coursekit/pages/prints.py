@@ -1,0 +1,145 @@
+"""The pages of prints: choose paper and size of letters first, then what to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..findings import counted
+from ..handouts.handout import FORMATS, Format, Printed
+from ..model import Course
+from .links import link
+
+PAGE = "print/index.md"
+SIZES = {False: "normal letters, 11 point", True: "large print, 18 point"}
+BOOKS = {
+    "workbook": "Workbook: all lessons with questions, room to write and the key at the end",
+    "workbook-key": "Key to the workbook",
+    "instructor": "Instructor's edition: answers in place, role-plays, discussion questions",
+    "booklet": "Booklet: all lessons of the module with questions and the key at the end",
+    "booklet-key": "Key to the booklet",
+    "roleplays": "Role-plays: parts to cut apart, observer's sheet, looking back",
+    "cards": "Quick cards, one procedure a page",
+    "cards-cut": "Quick cards, four on a page to cut",
+}
+"""The kinds that belong to the course or to a module, and what a reader calls them."""
+
+
+def generated(course: Course, printed: Iterable[Printed]) -> Iterator[tuple[str, str]]:
+    """Path under docs/ and Markdown of the page of prints, and of one page for each paper and size."""
+    made = tuple(printed)
+    yield PAGE, _start(course, made)
+    for form in FORMATS:
+        of_form = [one for one in made if one.format == form]
+        if of_form:
+            yield f"print/{form.name}/index.md", _format(course, form, of_form)
+
+
+def _start(course: Course, printed: tuple[Printed, ...]) -> str:
+    settings = course.settings
+    lines = [*_head("Print", "Lessons, worksheets, keys, cards, role-plays and mock exams to print.")]
+    if not printed:
+        lines += ["Nothing is printed yet: `python3 run.py build` makes the files and lists them here.", ""]
+        return "\n".join(lines)
+    license = f" You may print and copy them under {settings.license}." if settings.license else ""
+    lines += [
+        f"Sheets for learners, keys and an edition for instructors, all made from the same course.{license}",
+        "",
+        f"Version {settings.version}, content of {settings.date}. The same stands on every sheet.",
+        "",
+        "## Choose your paper and letters",
+        "",
+        "| Paper | Letters | Files |",
+        "| --- | --- | ---: |",
+    ]
+    for form in FORMATS:
+        files = [one for one in printed if one.format == form]
+        if files:
+            lines.append(f"| [{form.title}]({form.name}/index.md) | {SIZES[form.large]} | {len(files)} |")
+    return "\n".join([*lines, "", *_GUIDE])
+
+
+_GUIDE = [
+    "## What there is",
+    "",
+    "- **Lesson sheet:** the lesson to read on paper, with its questions and room to write.",
+    "- **Worksheet:** all questions on the lesson. Its **answer key** has the reason for every option.",
+    "- **Booklet** of a module and **workbook** of the course, with the key at the end and as its own file.",
+    "- **Instructor's edition:** objectives, materials, answers in place, role-plays, discussion questions.",
+    "- **Quick cards**, and **role-plays** with parts for two players and an observer.",
+    "- **Mock exams** in four forms, each with an answer sheet and a marking key.",
+    "",
+    "Sheets and worksheets hold no answers. A form of a mock exam asks the same on screen and on paper.",
+    "All files are tagged for screen readers and need no color.",
+]
+
+
+def _format(course: Course, form: Format, printed: list[Printed]) -> str:
+    by = {(one.kind, one.about): one for one in printed}
+    settings = course.settings
+    lines = [
+        *_head(f"Print on {form.title}", f"All handouts on {form.title}, with pages and sizes."),
+        f"Version {settings.version}, content of {settings.date}. "
+        "[Choose another paper or size](../index.md).",
+        "",
+        "## The whole course",
+        "",
+        *_books([by[kind, ""] for kind in BOOKS if (kind, "") in by]),
+    ]
+    for number, module in enumerate(course.modules, 1):
+        lessons = course.lessons_of(module)
+        if not lessons:
+            continue
+        lines += [f"## Module {number}: {module.title}", ""]
+        lines += _books([by[kind, module.id] for kind in BOOKS if (kind, module.id) in by])
+        lines += ["| Lesson | Sheet | Worksheet | Answer key |", "| --- | --- | --- | --- |"]
+        for lesson in lessons:
+            name = link(course, f"print/{form.name}/index.md", "lesson", lesson.id, lesson.title)
+            cells = [_file(by[kind, lesson.id]) for kind in ("sheet", "worksheet", "key")]
+            lines.append(f"| {' | '.join([name, *cells])} |")
+        lines.append("")
+    lines += _exams(course, printed)
+    return "\n".join(lines)
+
+
+def _exams(course: Course, printed: list[Printed]) -> list[str]:
+    lines = ["## Mock exams", ""] if course.blueprints else []
+    for blueprint in course.blueprints:
+        papers = [one for one in printed if one.about == blueprint.id and one.kind == "exam"]
+        keys = [one for one in printed if one.about == blueprint.id and one.kind == "exam-key"]
+        asked = counted(blueprint.length, "question")
+        lines += [
+            f"### {blueprint.title}",
+            "",
+            f"{asked}, {blueprint.minutes} minutes, pass mark {blueprint.pass_mark} %.",
+            "",
+            "| Form | Paper with answer sheet | Marking key |",
+            "| --- | --- | --- |",
+        ]
+        for paper, key in zip(papers, keys, strict=True):
+            form = paper.id.rpartition("-")[2].upper()
+            lines.append(f"| Form {form} | {_file(paper)} | {_file(key)} |")
+        lines.append("")
+    return lines
+
+
+def _books(books: list[Printed]) -> list[str]:
+    if not books:
+        return []
+    rows = [f"| {BOOKS[one.kind]} | {_file(one)} |" for one in books]
+    return ["| What | File |", "| --- | --- |", *rows, ""]
+
+
+def _file(one: Printed) -> str:
+    """The link to a file with its pages, and its size; its full name is heard, not seen."""
+    pages = counted(one.pages, "page")
+    name = one.title.replace('"', "")
+    return f'[{pages}]({one.id}.pdf){{ aria-label="{name}, {pages}, PDF" }} · {_size(one.size)}'
+
+
+def _size(size: int) -> str:
+    # a space at which no line breaks
+    return f"{size / 1e6:.1f}\u00a0MB" if size >= 1e6 else f"{max(1, round(size / 1e3))}\u00a0KB"
+
+
+def _head(title: str, description: str) -> list[str]:
+    return ["---", f'description: "{description}"', "search: {exclude: true}", "---", f"# {title}", ""]

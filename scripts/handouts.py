@@ -1,0 +1,82 @@
+"""Prints the course: lessons, worksheets, keys, books, cards, role-plays and mock exams as PDF."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from coursekit import checked, handouts
+from coursekit.findings import counted, did_you_mean, summary
+from coursekit.handouts import listing, printing
+from coursekit.handouts.handout import FORMATS, PAPERS, CannotPrint
+from coursekit.model import Course
+
+ONLY = "lesson:ID, module:ID, exam:ID, workbook, instructor, cards or roleplays"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="run.py handouts", description=__doc__)
+    parser.add_argument("--paper", choices=PAPERS, help="this paper only; else both")
+    parser.add_argument("--large", action="store_true", help="large print only; else both sizes")
+    parser.add_argument("--only", metavar="WHAT", help=f"only these: {ONLY}")
+    parser.add_argument("root", nargs="?", type=Path, default=Path.cwd(), help="the course's folder")
+    options = parser.parse_args(arguments)
+    root = options.root.resolve()
+    begun = time.monotonic()
+    outcome = checked.course(root)
+    for finding in outcome.findings:
+        print(finding)
+    if outcome.course is None:
+        print(f"{summary(outcome.findings)}; nothing was printed", file=sys.stderr)
+        return 1
+    source = printing.source(root, outcome.course)
+    plans = list(handouts.plans(source))
+    if options.only:
+        known = {name for plan in plans for name in plan.names}
+        if options.only not in known:
+            parser.error(f"there is no '{options.only}'{did_you_mean(options.only, known)}; say {ONLY}")
+        plans = [plan for plan in plans if options.only in plan.names]
+    formats = [
+        form
+        for form in FORMATS
+        if form.paper == (options.paper or form.paper) and (form.large or not options.large)
+    ]
+    try:
+        printed = printing.printed(source, plans, formats, root / listing.STORE)
+    except CannotPrint as fault:
+        print(fault.finding)
+        print("nothing was printed", file=sys.stderr)
+        return 1
+    for one in printed:
+        path = root / "site" / one.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(one.file, path)
+        if options.only:
+            print(f"{path.relative_to(root)}: {counted(one.pages, 'page')}")
+    pages = sum(one.pages for one in printed)
+    print(
+        f"Printed {counted(len(printed), 'file')} with {counted(pages, 'page')} "
+        f"in {time.monotonic() - begun:.1f} s: {root / 'site' / 'print'}"
+    )
+    return 0
+
+
+def for_site(root: Path, course: Course, _: Path) -> bool:
+    """Prints all of a course for the site to take up; where paper cannot show it, says so."""
+    source = printing.source(root, course)
+    store = root / listing.STORE
+    try:
+        printed = printing.printed(source, handouts.plans(source), FORMATS, store)
+    except CannotPrint as fault:
+        print(fault.finding)
+        return False
+    listing.write(store, printed)
+    printing.forget(store, printed)
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

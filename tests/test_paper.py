@@ -1,0 +1,170 @@
+"""What a printed file keeps: it is accessible, whole, the same each time, and gives no answer away."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import page as validator
+import printed
+import pypdf
+import pypdfium2
+import pytest
+import zxingcpp
+from conftest import run
+from coursekit.handouts.handout import FORMATS, Format
+
+LETTER = Format("letter")
+LIMITS = validator.SafetyLimits.unlimited()
+NAMES = [f"{one.id}-{one.format.name}" for one in printed.sample()]
+
+
+@pytest.fixture(params=printed.sample(), ids=NAMES)
+def one(request):
+    return request.param
+
+
+def test_every_file_conforms_to_pdf_ua(one):
+    report = validator.validate_pdf(one.file, profile=validator.ValidationProfile.PDF_UA_1, limits=LIMITS)
+    assert [failure.message for failure in report.failures] == []
+
+
+def test_every_file_says_its_title_and_language_and_embeds_its_fonts(one):
+    reader = pypdf.PdfReader(one.file)
+    assert reader.metadata.title == one.title
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert len(reader.pages) == one.pages
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            inner = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+            described = inner["/FontDescriptor"]
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(described), inner["/BaseFont"]
+
+
+def test_every_file_has_bookmarks_that_start_with_its_first_heading(one):
+    assert pypdf.PdfReader(one.file).outline != []
+
+
+def test_version_date_and_license_stand_on_every_page(one):
+    own = "Version 0.1.0 · content of 2026-11-22 · CC BY 4.0"
+    expected = own if "Version 0.1.0" in printed.pages(one.file)[0] else "content of 2026-01-01"
+    for text in printed.pages(one.file):
+        assert expected in text
+
+
+def test_no_page_is_nearly_empty(one):
+    """The lowest and the highest of what is drawn on a page are a fifth of its height apart, or more."""
+    document = pypdfium2.PdfDocument(one.file)
+    for number, page in enumerate(document, 1):
+        height = page.get_height()
+        tops = [thing.get_bounds() for thing in page.get_objects(max_depth=1)]
+        body = [bounds[1] for bounds in tops if bounds[1] > 0.12 * height]
+        assert len(document) == 1 or min(body) < 0.82 * height, f"page {number}"
+
+
+def test_letters_are_at_least_18_points_in_large_print(one):
+    if not one.format.large:
+        return
+    sizes = set()
+
+    def note(text, cm, tm, font, size):
+        scale = abs((cm[0] * cm[3] - cm[1] * cm[2]) * (tm[0] * tm[3] - tm[1] * tm[2])) ** 0.5
+        sizes.add((text.strip(), round(size * scale, 1)))
+
+    for page in pypdf.PdfReader(one.file).pages:
+        page.extract_text(visitor_text=note)
+    assert {(text, size) for text, size in sizes if text and size < 18} == set()
+
+
+def test_a_question_stands_with_its_options_on_one_page(one):
+    if one.kind not in ("worksheet", "exam", "sheet"):
+        return
+    asked = [q for root in (printed.OWN, printed.PLAYER) for q in printed.source(root).course.questions]
+    for question in asked:
+        pages = [printed.solid(text) for text in printed.pages(one.file)]
+        start = printed.solid(question.stem.partition("___")[0])
+        texts = [printed.solid(told) for told in (*question.steps, *(o.text for o in question.options))]
+        for text in (text for text in pages if question.id in text and start in text):
+            assert [told for told in texts if told not in text] == []
+
+
+def test_no_heading_stands_at_the_foot_of_a_page(one):
+    reader = pypdf.PdfReader(one.file)
+
+    def entries(outline):
+        for entry in outline:
+            yield from entries(entry) if isinstance(entry, list) else [entry]
+
+    for entry in entries(reader.outline):
+        lowest = 90 if one.format.large else 75
+        assert float(entry.top) > lowest + (40 if one.kind != "cards-cut" else 0), entry.title
+
+
+def test_a_long_table_repeats_its_header_on_every_page():
+    texts = printed.pages(printed.of("exam-quick-a-key", LETTER).file)
+    assert len(texts) > 1
+    for text in texts:
+        assert "No. Answer Why Question" in text
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_the_key_on_paper_answers_the_questions_on_paper(form):
+    """Both are read back: the letter of the key leads to the text of the right option on the sheet."""
+    keyed = {q.id: q for q in printed.source().course.questions}
+    for letter in "abcd":
+        sheet = " ".join(printed.pages(printed.of(f"exam-quick-{letter}", form).file))
+        key = " ".join(printed.pages(printed.of(f"exam-quick-{letter}-key", form).file))
+        told = dict(
+            re.findall(r"Question (\d+) [A-Z][^?]*?\??\s(?:apply |answer |order |gap )?([a-z-]+-\d+)", sheet)
+        )
+        assert len(told) == 20
+        for number, id in told.items():
+            question = keyed[id]
+            if len(question.right) != 1:
+                continue
+            asked = re.search(rf"Question {number} .*?(?=Question \d+ |Answer sheet|$)", sheet).group(0)
+            answer = re.search(rf"(?<![\d-]){number} ([A-E])(?= )(?=[^|]*?{re.escape(id)})", key).group(1)
+            assert printed.solid(f" {answer} {question.right[0].text}") in printed.solid(asked), id
+
+
+def test_a_sheet_for_learners_gives_no_answer_away(one):
+    """Neither in its text, nor in its metadata, nor in any string of its structure."""
+    if one.kind not in ("sheet", "worksheet", "exam"):
+        return
+    reader = pypdf.PdfReader(one.file)
+    hidden = [str(value) for value in (reader.metadata or {}).values()]
+    for number in range(1, len(reader.xref[0]) + 1 if 0 in reader.xref else 1):
+        held = reader.get_object(number)
+        if isinstance(held, pypdf.generic.DictionaryObject):
+            hidden += [str(value) for value in held.values() if isinstance(value, str)]
+    text = printed.solid(" ".join([*printed.pages(one.file), *hidden]))
+    for root in (printed.OWN, printed.PLAYER):
+        for question in printed.source(root).course.questions:
+            told = [option.feedback for option in question.options] + [question.feedback, question.wrong]
+            for secret in filter(None, told):
+                assert printed.solid(secret) not in text, question.id
+
+
+def test_the_code_on_a_sheet_leads_to_a_page_of_the_site(smallest_site):
+    for one in printed.sample():
+        if one.kind not in ("sheet", "worksheet", "key") or one.about != "pot":
+            continue
+        drawn = pypdfium2.PdfDocument(one.file)[0].render(scale=150 / 72, grayscale=True)
+        image = memoryview(bytes(drawn.buffer)).cast("B", (drawn.height, drawn.stride))
+        read = [code.text for code in zxingcpp.read_barcodes(image)]
+        assert read == [f"{printed.ADDRESS}learn/tea/pot/"]
+        path = read[0].removeprefix(printed.ADDRESS)
+        assert (smallest_site / path / "index.html").is_file()
+
+
+def test_the_same_course_gives_the_same_bytes(course):
+    def made(**environment):
+        outcome = run("handouts.py", "--only", "module:tea", course, **environment)
+        assert outcome.returncode == 0, outcome.stderr
+        files = sorted(course.rglob("site/**/*.pdf"))
+        told = {path.relative_to(course): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+        for path in (course / ".cache").rglob("*.pdf"):
+            path.unlink()
+        return told
+
+    assert made(PYTHONHASHSEED="1", TZ="Asia/Tokyo") == made(PYTHONHASHSEED="2", TZ="America/Lima")
