@@ -271,5 +271,5 @@ def test_the_pages_of_prints_list_every_file_with_pages_and_size(smallest_site):
         page = (smallest_site / "print" / folder / "index.html").read_text("utf-8")
         files = sorted(path.name for path in (smallest_site / "print" / folder).glob("*.pdf"))
         assert files == sorted(re.findall(r'href="([^"]+\.pdf)"', page))
-        assert len(re.findall(r"\d+ pages?</a> · \d+ KB", page)) == len(files)
+        assert len(re.findall(r"\d+ pages?</a> · \d+\sKB", page)) == len(files)
         assert "content of 2026-01-01" in page
