@@ -1,0 +1,80 @@
+"""The course on a stick: one ZIP file that opens from a folder and works there."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+from browser import copy_of
+from conftest import run
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """The test course with every type of question, packed once."""
+    course = copy_of("player", tmp_path_factory.mktemp("packed"))
+    outcome = run("package.py", course)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    return next((course / "packages").glob("*.zip"))
+
+
+@pytest.fixture(scope="module")
+def folder(packed, tmp_path_factory):
+    """Where the packed course was unpacked."""
+    place = tmp_path_factory.mktemp("a stick with spaces")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    return next(place.iterdir())
+
+
+def test_packing_twice_gives_the_same_bytes_and_leaves_nothing_behind(packed):
+    course = packed.parent.parent
+    first = packed.read_bytes()
+    assert run("package.py", course).returncode == 0
+    assert first == packed.read_bytes()
+    assert list(course.glob(".package-*")) == []
+
+
+def test_a_course_with_errors_is_not_packed_and_the_old_package_stays(packed):
+    course = packed.parent.parent
+    first = packed.read_bytes()
+    settings = course / "curriculum" / "course.yml"
+    good = settings.read_text("utf-8")
+    settings.write_text(good + "nonsense: 1\n", "utf-8")
+    outcome = run("package.py", course)
+    settings.write_text(good, "utf-8")
+    assert outcome.returncode == 1
+    assert "nothing was packed" in outcome.stderr
+    assert first == packed.read_bytes()
+
+
+def test_it_says_what_works_and_holds_nothing_for_hosts_alone(folder):
+    names = {path.name for path in folder.iterdir()}
+    assert "index.html" in names
+    assert "What does not" in (folder / "READ ME FIRST.txt").read_text("utf-8")
+    assert not names & {"_headers", ".htaccess", "hosting", "sitemap.xml", "404.html"}
+
+
+def test_a_reader_walks_to_a_lesson_answers_and_is_remembered(folder, page):
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="Learn").first.click()
+    page.locator("article a.lesson-link").first.click()
+    question = page.locator("#q-pot-01")
+    question.locator("label").first.click()
+    question.get_by_role("button", name="Check answer").click()
+    assert question.get_by_role("status").inner_text()
+    page.reload()
+    assert question.get_by_role("status").inner_text() or question.locator(".question__box").count()
+
+
+def test_every_link_leads_to_a_file(folder):
+    import re
+    from urllib.parse import unquote
+
+    looked = 0
+    for page in folder.rglob("*.html"):
+        for link in re.findall(r'(?:href|src)="([^"#?]+)[^"]*"', page.read_text("utf-8")):
+            if not re.match(r"[a-z]+:", link):
+                looked += 1
+                assert (page.parent / unquote(link)).is_file(), f"{page}: {link}"
+    assert looked > 50
