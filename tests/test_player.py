@@ -9,7 +9,8 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import build, copy_of
+from browser import PROJECT, build, copy_of
+from coursekit import scripts
 
 LESSON = "/learn/tea/pot/"
 PARTS = ".question, .player-print, .player-notice"
@@ -537,8 +538,8 @@ def test_the_player_weighs_12_kb_at_most_and_other_pages_nothing(player_site):
         html = page.read_text("utf-8")
         place = page.relative_to(player_site).as_posix()
         used = "data-question=" in html or place.startswith("learn/") or place == "progress/index.html"
-        styled = used or place in ("practice/index.html", "practice/exam/index.html")
-        assert styled == bool(re.search(r"player\.(js|css)", html)), place
+        assert not used or "player.css" in html, place
+        assert used or place.startswith("practice/") or "player.css" not in html, place
         assert html.count("/player.js") == (1 if used else 0)
         for alien in ("quiz.js", "confetti", "quiz-progress", 'data-correct="true"', "mkdocs_quiz"):
             assert alien not in html, place
@@ -572,12 +573,9 @@ def test_the_player_of_a_long_course_weighs_12_kb_at_most(player_site):
     assert len(gzip.compress(script.encode(), 9)) + len(gzip.compress(style, 9)) <= LIMIT
 
 
-def test_the_modules_are_published_once(player_site):
+def test_only_joined_scripts_are_published_and_no_module_beside_them(player_site):
     names = {path.name for path in (player_site / "assets/javascripts").glob("*.js")}
-    assert names == {
-        "exam-page.js",
-        "frame.js",
-        "player.js",
-        "practice-page.js",
-        "progress-page.js",
-    }
+    sources = (PROJECT / "docs/assets/javascripts").glob("*.js")
+    modules = {name for path in sources for name in scripts.IMPORT.findall(path.read_text("utf-8"))}
+    assert modules & names == set()
+    assert {"frame.js", "player.js", "progress-page.js", "practice-page.js", "exam-page.js"} <= names

@@ -189,7 +189,7 @@ def test_no_question_option_key_or_feedback_can_be_found(site):
     course = checked.course(ROOT).course
     found = _letters(_texts(site))
     prose = [lesson.body for lesson in course.lessons]
-    prose += [text for _, text in pages.generated(course)]
+    prose += [text for _, text in pages.generated(course) if "<quiz>" not in text]
     said = _letters(" ".join(prose))
     looked = 0
     for question in course.questions:
@@ -330,8 +330,9 @@ def _mistyped(word: str) -> set[str]:
 
 
 def test_each_word_of_a_lesson_s_title_is_found_with_any_letter_mistyped(find, own):
-    """Among the first five pages; what is another word of the course is not mistyped."""
+    """Among the first five pages; another word of the course, or its first three letters, is no slip."""
     known = set(re.split(r"[ |~]", own["forms"]))
+    known |= {word[:3] for word in known}
     asked = [
         (typed, lesson.title)
         for lesson in checked.course(ROOT).course.lessons
