@@ -33,7 +33,17 @@ from coursekit import (
 )
 from coursekit.handouts import listing
 from coursekit.model import Course
-from coursekit.pages import frame, lesson, licenses, practice, prints, rendered, scenarios, structured
+from coursekit.pages import (
+    frame,
+    lesson,
+    licenses,
+    links,
+    practice,
+    prints,
+    rendered,
+    scenarios,
+    structured,
+)
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -155,6 +165,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     for path, text in bank.files(_course, _asked, addresses):
         _add(files, config, path, text)
     env.globals["course"] = _course.settings
+    env.globals["syllabus"] = addresses[links.SYLLABUS]
     env.globals["foot"] = list(_foot(config.extra.get("foot", []), files))
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
