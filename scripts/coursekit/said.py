@@ -18,6 +18,7 @@ from .findings import Finding, Place
 from .load import Loaded
 from .model import Course, Lesson
 
+FIELDS = frozenset(Course.model_fields)
 LIBRARIES = ("PyYAML", "pydantic", "pyspellchecker")
 
 Record = tuple[list[str], str, list[Finding]]
@@ -33,7 +34,7 @@ class Watched:
         self.made: dict[str, tuple[Any, set[str]]] = {}
 
     def __getattr__(self, name: str) -> Any:
-        if name in Course.model_fields:
+        if name in FIELDS:
             self.seen.add(name)
             return getattr(self.course, name)
         made = Course.__dict__[name]
