@@ -15,6 +15,7 @@ import math
 import os
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
@@ -165,17 +166,19 @@ def serve(folder: Path, edits: int) -> None:
     for name in ("curriculum", "docs"):
         shutil.copytree(ROOT / name, course / name)
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    port = 8765
     text = text.replace("scripts/hooks.py", str(SCRIPTS / "hooks.py")).replace("  - scripts\n", "")
-    (course / "mkdocs.yml").write_text(f"{text}\ndev_addr: 127.0.0.1:{port}\n", "utf-8")
-    command = [sys.executable, str(SCRIPTS / "serve.py")]
+    (course / "mkdocs.yml").write_text(text, "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, str(SCRIPTS / "serve.py"), "--dev-addr", place]
     process = subprocess.Popen(
         command, cwd=course, env=CLEAN, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     threading.Thread(target=process.stdout.read, daemon=True).start()
     lesson = sorted((course / "docs" / "learn").glob("*/*.md"))[1]
     inside = lesson.relative_to(course / "docs").with_suffix("")
-    address = f"http://127.0.0.1:{port}/{inside.as_posix()}/"
+    address = f"http://{place}/{inside.as_posix()}/"
     try:
         _wait(address, "", 120)
         time.sleep(2)

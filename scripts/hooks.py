@@ -231,7 +231,11 @@ def _styles() -> dict[str, str]:
     known = store.name(*sources.values())
     whole = _kept.remember(f"site {known}", lambda: styles.joined(theirs.read_text("utf-8"), ours).encode())
     made = {"assets/stylesheets/site.css": whole.decode()}
-    return made | {f"assets/stylesheets/{name}": styles.tight(sources[name]) for name in STYLES}
+    return made | {f"assets/stylesheets/{name}": _tight(sources[name]) for name in STYLES}
+
+
+def _tight(style: str) -> str:
+    return _kept.remember(f"style {style}", lambda: styles.tight(style).encode()).decode()
 
 
 def _style(name: str) -> str:

@@ -95,7 +95,7 @@ class Kept:
         """The name of each whole page that is drawn now; None where it was kept."""
 
     def remember(self, what: str, make: Callable[[], bytes]) -> bytes:
-        """What `make` makes of the engine and its libraries alone, from the store where it is there."""
+        """What `make` makes of `what` and the engine alone, from the store where it is there."""
         name = store.name(_engine(), what)
         value = self.store.get(name)
         if value is None:

@@ -195,6 +195,14 @@ def test_a_warning_is_said_at_each_build_until_it_is_mended(course):
     assert "G002" not in run("build.py", course).stdout
 
 
+def test_a_page_takes_the_new_size_of_a_picture(course):
+    picture = course / "docs" / "pot.svg"
+    _replace(course, "docs/index.md", "Start with", "![A pot](pot.svg) Start with")
+    for size in ("40", "60"):
+        picture.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="20"></svg>')
+        assert f'width="{size}"'.encode() in _build(course)["index.html"]
+
+
 def test_a_link_to_a_page_that_has_gone_is_said(course):
     (course / "docs" / "more.md").write_text("# More\n")
     _replace(course, "docs/index.md", "Start with", "Read [more](more.md). Start with")

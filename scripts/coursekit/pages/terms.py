@@ -23,7 +23,13 @@ def mark(body: str, page: str, course: Course) -> str:
 
     Headings, code, links, block titles and directives are left as they are.
     """
-    terms = {term.term.casefold(): term for term in course.terms}
+    return _marked(body, page, tuple((term.term.casefold(), term.id) for term in course.terms))
+
+
+@lru_cache(maxsize=2048)
+def _marked(body: str, page: str, named: tuple[tuple[str, str], ...]) -> str:
+    """Remembered, since most lessons are the same when the site is built again while serving."""
+    terms = dict(named)
     if not terms:
         return body
     pattern = _pattern(tuple(terms))
@@ -31,11 +37,11 @@ def mark(body: str, page: str, course: Course) -> str:
     seen: set[str] = set()
 
     def linked(found: re.Match[str]) -> str:
-        term = terms[found.group(1).casefold()]
-        if term.id in seen:
+        id = terms[found.group(1).casefold()]
+        if id in seen:
             return found.group(0)
-        seen.add(term.id)
-        return f"[{found.group(0)}]({relative(page, f'{GLOSSARY}#{term.id}')}){{ .term }}"
+        seen.add(id)
+        return f"[{found.group(0)}]({relative(page, f'{GLOSSARY}#{id}')}){{ .term }}"
 
     for number, line in lines_outside_code(body):
         if line.lstrip().startswith(("#", "!!!", "???", "{{", "|", "<")):
