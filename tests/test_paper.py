@@ -13,6 +13,7 @@ import pytest
 import zxingcpp
 from conftest import run
 from coursekit.handouts.handout import FORMATS, Format
+from coursekit.handouts.question import PROMPTS
 
 LETTER = Format("letter")
 LIMITS = validator.SafetyLimits.unlimited()
@@ -79,13 +80,16 @@ def test_letters_are_at_least_18_points_in_large_print(one):
 def test_a_question_stands_with_its_options_on_one_page(one):
     if one.kind not in ("worksheet", "exam", "sheet"):
         return
-    asked = [q for root in (printed.OWN, printed.PLAYER) for q in printed.source(root).course.questions]
-    for question in asked:
-        pages = [printed.solid(text) for text in printed.pages(one.file)]
-        start = printed.solid(question.stem.partition("___")[0])
-        texts = [printed.solid(told) for told in (*question.steps, *(o.text for o in question.options))]
-        for text in (text for text in pages if question.id in text and start in text):
-            assert [told for told in texts if told not in text] == []
+    texts = [printed.solid(text) for text in printed.pages(one.file)]
+    whole = []
+    for root in (printed.OWN, printed.PLAYER):
+        for asked in printed.source(root).course.questions:
+            begins = printed.solid(f"{PROMPTS[asked.type]} {asked.id} ")
+            parts = [*asked.stem.split("___"), *asked.steps, *(option.text for option in asked.options)]
+            for text in (text for text in texts if begins in text):
+                whole.append(asked.id)
+                assert [part for part in parts if printed.solid(part) not in text] == [], asked.id
+    assert whole != []
 
 
 def test_no_heading_stands_at_the_foot_of_a_page(one):
