@@ -22,6 +22,7 @@ from coursekit import (
     checked,
     fonts,
     inline,
+    offline,
     outline,
     pages,
     policy,
@@ -80,6 +81,7 @@ SCRIPTS = {
     "plan-page.js": False,
     "flashcards-page.js": False,
     "home-page.js": False,
+    "offline-page.js": False,
 }
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
 SITE_STYLES = ("frame.css", "course.css")
@@ -96,6 +98,7 @@ PARTS = {
     "data-plan": ("plan-page.js", "player.css", "review.css"),
     "data-flashcards": ("flashcards-page.js", "player.css", "review.css"),
     "data-due": ("home-page.js",),
+    "data-offline": ("offline-page.js", "player.css", "progress-page.css"),
 }
 """What a page needs that has such a mark in its content."""
 
@@ -107,8 +110,16 @@ _kept: kept.Kept
 _nav: Navigation
 _stamps: dict[str, str] = {}
 _found: found.Found
+_following = False
+"""Whether the site is served and made again at each change; then each page comes fresh."""
 _asked: dict[str, str] = {}
 """The questions as they were rendered, for the bank."""
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Takes in whether the site is built or served."""
+    global _following
+    _following = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -121,6 +132,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("the course has errors; the site was not built")
     _course = outcome.course
     config.theme.dirs.insert(0, str(THEME))
+    config.theme.static_templates.add(offline.FALLBACK)
     config.nav = _navigation(config.nav or [], _course)
     _kept = kept.Kept(config, _course.settings.model_dump_json())
     config.markdown_extensions.append(inline.Quick())
@@ -167,6 +179,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["course"] = _course.settings
     env.globals["syllabus"] = addresses[links.SYLLABUS]
     env.globals["foot"] = list(_foot(config.extra.get("foot", []), files))
+    env.globals["content_version"] = offline.VERSION
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
     env.filters["stamped"] = _stamped
@@ -206,9 +219,13 @@ def _remove_unused(files: Files, favicon: str) -> None:
             files.remove(published)
 
 
-def _scripts(files: Files) -> dict[str, str]:
+def _modules() -> dict[str, str]:
     sources = sorted((ASSETS / "javascripts").glob("*.js"))
-    modules = {path.name: path.read_text(encoding="utf-8") for path in sources}
+    return {path.name: path.read_text(encoding="utf-8") for path in sources}
+
+
+def _scripts(files: Files) -> dict[str, str]:
+    modules = _modules()
     addresses = {part.path: files.get_file_from_path(part.path).url for part in _course.lessons}
     made = {}
     for entry, whole in SCRIPTS.items():
@@ -330,11 +347,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = Path(config.site_dir) / path
         target.parent.mkdir(exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    _release(Path(config.site_dir))
     budgets = config.extra.get("budget", {})
     lessons = [part.path.removesuffix(".md") + "/index.html" for part in _course.lessons]
     for line in weight.over(Path(config.site_dir), lessons, budgets):
         log.error(line)
     _kept.store.save()
+
+
+def _release(site: Path) -> None:
+    """Writes the content version into the pages and the worker that lets them be read offline."""
+    modules = _modules()
+    files = offline.read(site)
+    found = offline.version(files, scripts.joined(modules, offline.WORKER))
+    for path, data in offline.dated(dict(files), found):
+        files[path] = data
+        (site / path).write_bytes(data)
+    if not _following:
+        modules["release.js"] = offline.release(files, found)
+        (site / offline.WORKER).write_text(scripts.joined(modules, offline.WORKER), encoding="utf-8")
 
 
 def _parts(html: str, page: Page) -> list[str]:

@@ -122,8 +122,10 @@ def browser():
 
 @pytest.fixture
 def context(browser):
-    """A reader who was never here before."""
-    fresh = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    """A reader who was never here before; what a worker saves has tests of its own."""
+    fresh = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", service_workers="block"
+    )
     yield fresh
     fresh.close()
 

@@ -11,6 +11,7 @@ import pytest
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 
 ROOMS = {
+    "offline": set(),
     "outline": {"model"},
     "scripts": set(),
     "styles": set(),
@@ -52,6 +53,7 @@ DOORS = {
         "handouts",
         "inline",
         "model",
+        "offline",
         "outline",
         "pages",
         "policy",
@@ -75,6 +77,7 @@ DOORS = {
     "serve": set(),
 }
 OUTSIDE = {
+    "offline": set(),
     "outline": set(),
     "scripts": set(),
     "styles": {"tinycss2"},

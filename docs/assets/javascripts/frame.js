@@ -1,6 +1,7 @@
 /**
  * The frame of every page: the switch of colors, and menus that close as people expect.
  */
+import { keepOffline } from "./offline.js";
 import { offerSearch } from "./search.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -64,4 +65,5 @@ document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeByKey);
 window.addEventListener("hashchange", openTarget);
 offerSearch();
+keepOffline(window.courseSearch.base);
 openTarget();
