@@ -204,6 +204,7 @@ async function remove() {
 }
 
 const ACTIONS = {
+  // Not awaited: it settles only after this event has ended.
   "take-over": () => void self.skipWaiting(),
   turn,
   state: () => {},
