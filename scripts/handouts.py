@@ -1,4 +1,4 @@
-"""Prints the course: lessons, worksheets, keys, books, cards, role-plays and mock exams as PDF."""
+"""Prints the course: lessons, keys, books, cards, role-plays and exams as PDF, and a book for readers."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 
 from coursekit import checked, handouts
 from coursekit.findings import counted, did_you_mean, summary
-from coursekit.handouts import listing, printing
+from coursekit.handouts import epub, listing, printing
 from coursekit.handouts.handout import FORMATS, PAPERS, CannotPrint
 from coursekit.model import Course
 
-ONLY = "lesson:ID, module:ID, exam:ID, workbook, instructor, cards or roleplays"
+ONLY = "lesson:ID, module:ID, exam:ID, workbook, instructor, cards, roleplays or ebook"
+EBOOK = "ebook"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     source = printing.source(root, outcome.course)
     plans = list(handouts.plans(source))
     if options.only:
-        known = {name for plan in plans for name in plan.names}
+        known = {name for plan in plans for name in plan.names} | {EBOOK}
         if options.only not in known:
             parser.error(f"there is no '{options.only}'{did_you_mean(options.only, known)}; say {ONLY}")
         plans = [plan for plan in plans if options.only in plan.names]
@@ -46,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     try:
         printed = printing.printed(source, plans, formats, root / listing.STORE)
+        if outcome.course.lessons and options.only in (None, EBOOK):
+            printed.append(epub.made(source, root / listing.STORE))
     except CannotPrint as fault:
         print(fault.finding)
         print("nothing was printed", file=sys.stderr)
@@ -55,7 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(one.file, path)
         if options.only:
-            print(f"{path.relative_to(root)}: {counted(one.pages, 'page')}")
+            pages = f": {counted(one.pages, 'page')}" if one.pages else ""
+            print(f"{path.relative_to(root)}{pages}")
     pages = sum(one.pages for one in printed)
     print(
         f"Printed {counted(len(printed), 'file')} with {counted(pages, 'page')} "
@@ -70,6 +74,8 @@ def for_site(root: Path, course: Course, _: Path) -> bool:
     store = root / listing.STORE
     try:
         printed = printing.printed(source, handouts.plans(source), FORMATS, store)
+        if course.lessons:
+            printed.append(epub.made(source, store))
     except CannotPrint as fault:
         print(fault.finding)
         return False

@@ -260,7 +260,7 @@ def test_only_what_changed_is_printed_again(tmp_path):
     door.for_site(root, load.course(root).course, root)
     after = set((root / ".cache" / "handouts").glob("*.pdf"))
     changed = {one.id for one in listing.read(root / ".cache" / "handouts") if one.file not in before}
-    assert changed == {"cup-sheet", "tea-booklet", "tea-instructor", "workbook", "instructor"}
+    assert changed == {"cup-sheet", "tea-booklet", "tea-instructor", "workbook", "instructor", "tea-player"}
     assert len(after) == len(before)
 
 

@@ -14,7 +14,7 @@ FEW = 12
 
 def booklet(source: Source, module: Module) -> Handout:
     """A module to hand out: its lessons with questions, and the key at the end."""
-    content = _book(source, [module], _over(source.course, module), module.title, module.summary)
+    content = _book(source, [module], over(source.course, module), module.title, module.summary)
     title = f"{module.title}: booklet"
     return frame.handout(source, "booklet", f"{module.id}-booklet", module.id, title, content)
 
@@ -22,7 +22,7 @@ def booklet(source: Source, module: Module) -> Handout:
 def booklet_key(source: Source, module: Module) -> Handout:
     """The key to a module's booklet."""
     title = f"{module.title}: key to the booklet"
-    facts = [_over(source.course, module), "key to the questions in its lessons"]
+    facts = [over(source.course, module), "key to the questions in its lessons"]
     content = _key(source, [module], "Key to the booklet", module.title, facts)
     return frame.handout(source, "booklet-key", f"{module.id}-booklet-key", module.id, title, content)
 
@@ -66,7 +66,7 @@ def _book(source: Source, modules: list[Module], over: str, title: str, summary:
         [
             frame.cover(source, over, title, summary, ("Name", "Date"), _few(course, modules)),
             *(frame.part(_chapters(source, module)) for module in modules),
-            frame.part(_words(course)) if len(modules) > 1 and course.terms else "",
+            frame.part(words_of(course)) if len(modules) > 1 and course.terms else "",
             frame.part(heading(1, "Answer key") + _answers(course, modules)),
         ]
     )
@@ -90,7 +90,7 @@ def _chapters(source: Source, module: Module, teaching: bool = False) -> str:
     facts = f"{counted(len(lessons), 'lesson')} · {minutes} minutes to read"
     return "".join(
         [
-            paragraph(text(_over(course, module)), "over"),
+            paragraph(text(over(course, module)), "over"),
             heading(1, text(module.title)),
             paragraph(facts, "facts"),
             paragraph(text(module.summary), "summary"),
@@ -119,7 +119,8 @@ def _answers(course: Course, modules: list[Module]) -> str:
     return "".join(lesson.answers(course, part) for module in modules for part in course.lessons_of(module))
 
 
-def _words(course: Course) -> str:
+def words_of(course: Course) -> str:
+    """The terms of the course with what they mean."""
     told = [
         f"<dt>{text(term.term)}</dt><dd>{text(term.means)}</dd>"
         for term in sorted(course.terms, key=lambda term: term.term.casefold())
@@ -127,7 +128,8 @@ def _words(course: Course) -> str:
     return heading(1, "Words of the trade") + element("dl", "".join(told))
 
 
-def _over(course: Course, module: Module) -> str:
+def over(course: Course, module: Module) -> str:
+    """Which module it is: 'Module 2 of 9'."""
     return f"Module {course.modules.index(module) + 1} of {len(course.modules)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .. import words
 from ..lessonfile import WORD
-from ..model import Lesson
+from ..model import Course, Lesson
 from . import prose
 from .handout import Handout, Source
 from .xhtml import element, heading, paragraph, strong, text
@@ -15,18 +15,22 @@ from .xhtml import element, heading, paragraph, strong, text
 def handout(source: Source, kind: str, id: str, about: str, title: str, content: str) -> Handout:
     """The finished handout; the words that the course tells once stand in their places."""
     settings = source.course.settings
-    content = WORD.sub(lambda mark: text(words.expand(mark.group(0), source.course)), content)
     return Handout(
         id=id,
         kind=kind,
         about=about,
         title=title,
-        content=content,
+        content=worded(source.course, content),
         head=settings.title,
         foot=edition(source),
         language=settings.language,
         date=settings.date,
     )
+
+
+def worded(course: Course, content: str) -> str:
+    """The content with the words that the course tells once in their places."""
+    return WORD.sub(lambda mark: text(words.expand(mark.group(0), course)), content)
 
 
 def edition(source: Source) -> str:

@@ -86,15 +86,23 @@ NEVER_LARGE = ("cards-cut",)
 FORMATS = tuple(Format(paper, large) for paper in PAPERS for large in (False, True))
 
 
+KINDS = ("pdf", "epub")
+"""The kinds of files that are made; the last part of their names."""
+
+
 @dataclass(frozen=True)
 class Printed:
-    """A file that was made: of which handout, in which format, how many pages and bytes, and where."""
+    """A file that was made: of which handout, in which format, how many pages and bytes, and where.
+
+    `format` is None for a book that flows to its screen. Only a PDF has pages of its own; others
+    have 0. The ending of `file` tells its kind.
+    """
 
     id: str
     kind: str
     about: str
     title: str
-    format: Format
+    format: Format | None
     pages: int
     size: int
     file: Path
@@ -102,4 +110,10 @@ class Printed:
     @property
     def path(self) -> str:
         """Its place in the site."""
-        return f"print/{self.format.name}/{self.id}.pdf"
+        folder = f"print/{self.format.name}" if self.format else "print"
+        return f"{folder}/{self.id}.{self.suffix}"
+
+    @property
+    def suffix(self) -> str:
+        """Its kind of file, one of KINDS."""
+        return self.file.suffix.removeprefix(".")

@@ -15,9 +15,9 @@ def sheet(source: Source, lesson: Lesson) -> Handout:
     content = "".join(
         [
             _masthead(source, lesson, "Lesson"),
-            _goals(source.course, lesson),
+            goals(source.course, lesson),
             body(source, lesson),
-            _sources(source.course, lesson, 2),
+            sources(source.course, lesson, 2),
             frame.imprint(source, lesson.named("question")),
         ]
     )
@@ -80,11 +80,11 @@ def body(source: Source, lesson: Lesson, teaching: bool = False) -> str:
 
 def chapter(source: Source, lesson: Lesson, teaching: bool = False) -> str:
     """The lesson as a part of a book, one level down."""
-    before = _for_teaching(source.course, lesson) if teaching else _goals(source.course, lesson)
+    before = _for_teaching(source.course, lesson) if teaching else goals(source.course, lesson)
     head = heading(2, text(lesson.title)) + paragraph(f"{lesson.minutes} minutes", "facts")
     back = frame.way_back(source, lesson)
     opening = element("header", back + element("div", head), class_="opening")
-    inside = prose.deeper(body(source, lesson, teaching) + _sources(source.course, lesson, 2), 1)
+    inside = prose.deeper(body(source, lesson, teaching) + sources(source.course, lesson, 2), 1)
     return opening + before + inside
 
 
@@ -106,9 +106,10 @@ def _masthead(source: Source, lesson: Lesson, what: str) -> str:
     return frame.masthead(over, lesson.title, facts, frame.way_back(source, lesson))
 
 
-def _goals(course: Course, lesson: Lesson) -> str:
-    goals = [text(course.get("objective", id).text) for id in lesson.entry.objectives]
-    return aside("goals", "You will be able to", items(goals))
+def goals(course: Course, lesson: Lesson) -> str:
+    """What a learner will be able to do."""
+    told = [text(course.get("objective", id).text) for id in lesson.entry.objectives]
+    return aside("goals", "You will be able to", items(told))
 
 
 def _for_teaching(course: Course, lesson: Lesson) -> str:
@@ -138,7 +139,7 @@ def _for_teaching(course: Course, lesson: Lesson) -> str:
     return aside("teaching", "For the instructor", "".join(parts))
 
 
-def _sources(course: Course, lesson: Lesson, level: int) -> str:
+def sources(course: Course, lesson: Lesson, level: int) -> str:
     """The studies behind the lesson, with where they are to be found."""
     used = {id for claim in lesson.entry.claims for id in course.get("claim", claim).studies}
     for asked in course.questions_of(lesson):

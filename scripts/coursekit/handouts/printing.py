@@ -20,7 +20,7 @@ import typst
 
 from ..model import Course
 from . import Plan, markup, site
-from .handout import NEVER_LARGE, Format, Handout, Printed, Source
+from .handout import KINDS, NEVER_LARGE, Format, Handout, Printed, Source
 
 EMPTY = 0.2
 """A page that is used less than this, of its height, looks nearly empty."""
@@ -112,7 +112,8 @@ def _batch(jobs: list[Job]) -> None:
 
 def forget(store: Path, needed: Iterable[Printed]) -> None:
     """Removes from the store what the handouts of the course no longer need."""
-    for path in set(store.glob("*.pdf")) - {one.file for one in needed}:
+    made = {path for kind in KINDS for path in store.glob(f"*.{kind}")}
+    for path in made - {one.file for one in needed}:
         path.unlink(missing_ok=True)
 
 
@@ -174,11 +175,12 @@ def _compiler(written: Path, form: Format, steps: dict[int, int]) -> typst.Compi
     tight = ",".join(str(steps.get(run, 0)) for run in range(max(steps, default=0) + 1))
     inputs = {"paper": form.paper, "large": "yes" if form.large else "no", "tight": tight}
     return typst.Compiler(
-        written, root=written.parent, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        written, root=written.parent, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs
     )
 
 
 @functools.cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The typeface of everything on paper; never one of this machine."""
     folder = package_files("fontpkg_atkinson_hyperlegible") / "files"
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])

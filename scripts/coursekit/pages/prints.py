@@ -55,7 +55,24 @@ def _start(course: Course, printed: tuple[Printed, ...]) -> str:
         files = [one for one in printed if one.format == form]
         if files:
             lines.append(f"| [{form.title}]({form.name}/index.md) | {SIZES[form.large]} | {len(files)} |")
-    return "\n".join([*lines, "", *_GUIDE])
+    return "\n".join([*lines, "", *_ebook(settings.date, printed), *_GUIDE])
+
+
+def _ebook(date: str, printed: tuple[Printed, ...]) -> list[str]:
+    """The book for readers, where it was made."""
+    return [
+        line
+        for one in printed
+        if one.suffix == "epub"
+        for line in (
+            "## Read it on a phone or an e-reader",
+            "",
+            f"[The whole course as an e-book]({one.id}.epub) (EPUB, {_size(one.size)}, content of {date}). "
+            "The text fits your screen and your letters, and the book needs no network. "
+            "Each question has a link to its answer.",
+            "",
+        )
+    ]
 
 
 _GUIDE = [
