@@ -1,0 +1,101 @@
+"""The frame of every page: a menu by keyboard, colors by choice, and text that may be set wider."""
+
+from __future__ import annotations
+
+import pytest
+from browser import address_of, serve
+from test_site import KINDS
+
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""What WCAG 2.2 asks a text to bear, in 1.4.12."""
+
+
+@pytest.fixture(scope="module")
+def own(site):
+    """Where the project's own site is served."""
+    server = serve(site)
+    yield address_of(server)
+    server.shutdown()
+
+
+@pytest.fixture
+def phone(browser):
+    """A page on a phone of 320 pixels, as a desk at 400 percent is."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, bypass_csp=True, service_workers="block"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def _focused(page) -> str:
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(phone, own):
+    phone.goto(own + "/")
+    phone.keyboard.press("Tab")
+    assert _focused(phone) == "Skip to the text"
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Tab")
+    assert _focused(phone) == "Menu"
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Tab")
+    assert _focused(phone) == "Learn"
+    phone.keyboard.press("Escape")
+    assert _focused(phone) == "Menu"
+    assert not phone.locator(".menu__list").is_visible()
+
+
+def test_links_of_a_closed_menu_are_out_of_the_tab_order(phone, own):
+    phone.goto(own + "/")
+    for _ in range(4):
+        phone.keyboard.press("Tab")
+    assert not phone.evaluate("document.activeElement.closest('.menu__list') !== null")
+
+
+def test_the_menu_closes_when_something_else_is_pressed(phone, own):
+    phone.goto(own + "/")
+    phone.locator(".menu > summary").click()
+    assert phone.locator(".menu__list").is_visible()
+    phone.locator("article h1").click(position={"x": 5, "y": 200}, force=True)
+    assert not phone.locator(".menu__list").is_visible()
+
+
+def test_from_a_desk_the_menu_stands_open(browser, own):
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
+    page = context.new_page()
+    page.goto(own + "/")
+    links = page.locator(".menu__list a")
+    assert links.first.is_visible()
+    assert links.count() <= 7
+    context.close()
+
+
+def test_the_choice_of_colors_holds_on_the_next_page_and_is_there_before_anything_is_drawn(phone, own):
+    phone.emulate_media(color_scheme="light")
+    phone.goto(own + "/")
+    light = phone.evaluate("getComputedStyle(document.body).backgroundColor")
+    phone.get_by_role("button", name="Dark colors").click()
+    assert phone.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    phone.goto(own + "/about/")
+    assert phone.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    assert phone.get_by_role("button", name="Light colors").is_visible()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_text_that_is_set_wider_stays_whole(phone, own, path):
+    phone.goto(own + path)
+    phone.add_style_tag(content=SPACED)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_each_page_has_one_first_heading_and_its_landmarks(phone, own, path):
+    phone.goto(own + path)
+    for selector in ("h1", "main", "header.bar", "footer"):
+        assert phone.locator(selector).count() == 1, selector
+    assert phone.locator("html").get_attribute("lang") == "en"
