@@ -806,3 +806,19 @@ def test_the_scripts_of_practice_weigh_25_kb_at_most_on_each_page(site):
         files = {(page.parent / name).resolve() for name in named}
         weight = sum(len(gzip.compress(Path(file).read_bytes(), 9)) for file in files)
         assert weight <= 25 * 1024, page
+
+
+def test_a_result_is_parted_by_the_topics_that_licenses_name(site, page):
+    page.goto((site / "practice/exam/index.html").as_uri())
+    start(page)
+    hand_in(page)
+    own = checked.course(site.parent).course
+    modules, topics = page.locator(".result__table").all()
+    rows = [row.split("\t") for row in modules.locator(".result__module").all_inner_texts()]
+    asked = {title: int(share.split(" of ")[1]) for title, share, *_ in rows}
+    expected = {
+        topic.title: sum(asked.get(own.get("module", id).title, 0) for id in topic.modules)
+        for topic in own.field_topics
+    }
+    told = dict(row.split("\t")[:2] for row in topics.locator("tbody tr").all_inner_texts())
+    assert {title: f"0 of {all}" for title, all in expected.items() if all} == told

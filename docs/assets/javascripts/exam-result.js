@@ -31,6 +31,7 @@ export function resultPage(attempt, bank) {
     element("div", { class: "question__actions result__do" }, ...(missed ? [button("review", "main", `Practice the ${missed} that I missed`)] : []), button("print", "quiet", "Print"), button("save", "quiet", "Save as a file"), button("back-to-start", "quiet", "All exams")),
     element("h3", {}, "By module and lesson"),
     moduleTable(attempt, bank),
+    ...topicParts(attempt, bank),
     element("h3", {}, "Question by question"),
     filters(attempt),
     element("ol", { class: "result__items" }, ...attempt.items.map((item, index) => itemOf(item, index, bank))),
@@ -87,6 +88,18 @@ function timeWords({ used, minutes, extra, timed }) {
   return extra ? `${taken} of ${clockWords(minutes * 600 * (100 + extra))}, with ${extra} percent more time.` : `${taken} of ${minutes}:00.`;
 }
 
+/** The topics that licenses name; a question counts for each topic that its module teaches. */
+function topicParts({ items }, bank) {
+  const byModule = sums(items.filter(({ q }) => bank.has(q)), ({ q }) => bank.lessonOf(q).module);
+  const rows = bank.index.topics.flatMap((topic) => {
+    const inside = topic.modules.flatMap((id) => byModule.get(id) ?? []);
+    const add = (name) => inside.reduce((all, sum) => all + sum[name], 0);
+    return inside.length ? [moduleRow(topic.title, { right: add("right"), all: add("all"), time: add("time") }, false)] : [];
+  });
+  const words = "These are the topics that licenses name. A question counts for each topic that its module teaches.";
+  return rows.length ? [element("h3", {}, "By topic"), element("p", { class: "result__small" }, words), table("Topic", rows)] : [];
+}
+
 function moduleTable({ items }, bank) {
   const known = items.filter(({ q }) => bank.has(q));
   const byModule = sums(known, ({ q }) => bank.lessonOf(q).module);
@@ -96,7 +109,11 @@ function moduleTable({ items }, bank) {
     const lessons = module.lessons.filter(({ id }) => byLesson.has(id));
     return sum ? [moduleRow(module.title, sum, true), ...lessons.map((lesson) => moduleRow(element("a", { href: addressOf(lesson.url) }, lesson.title), byLesson.get(lesson.id), false))] : [];
   });
-  const head = ["Module and lesson", "Right", "Time each"].map((words) => element("th", { scope: "col" }, words));
+  return table("Module and lesson", rows);
+}
+
+function table(first, rows) {
+  const head = [first, "Right", "Time each"].map((words) => element("th", { scope: "col" }, words));
   return element("table", { class: "result__table" }, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
 }
 
