@@ -59,7 +59,7 @@ def test_a_page_over_its_budget_stops_the_build_and_the_old_site_stays(course):
     settings.write_text(settings.read_text("utf-8") + "extra: {budget: {pages: {requests: 1}}}\n")
     outcome = run("build.py", course)
     assert outcome.returncode == 1
-    assert "index.html: error: requests is" in outcome.stdout
+    assert "index.html: error: requests is" in outcome.stdout + outcome.stderr
     assert (course / "site" / "index.html").exists()
 
 
