@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -56,7 +57,10 @@ def answers(addresses: Iterable[str], manners: Manners | None = None) -> list[An
 
     An address whose turn did not come before the time was up is left out.
     """
-    return asyncio.run(_Asker(manners or Manners()).ask(sorted(set(addresses))))
+    asked = _Asker(manners or Manners()).ask(sorted(set(addresses)))
+    # In a thread of its own, so that a caller who runs an event loop may ask too.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
 
 
 class _Later(Exception):
