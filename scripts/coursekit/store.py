@@ -28,7 +28,7 @@ def name(*parts: str | bytes) -> str:
     """A name for what follows from all the parts; other parts, or otherwise divided, another name."""
     made = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         made.update(len(data).to_bytes(8, "big"))
         made.update(data)
     return made.hexdigest()
