@@ -65,8 +65,11 @@ class Dialog {
       this.say("Loading …");
       load(search.index).then(
         () => {
-          this.engine ??= new Engine(search.data);
-          search.data = null;
+          if (!this.engine) {
+            this.version = search.data.version;
+            this.engine = new Engine(search.data);
+            search.data = null;
+          }
           this.answer();
         },
         () => this.say("The search could not be loaded. Are you offline? Close it, and try again later."),
@@ -134,7 +137,7 @@ class Dialog {
 
   /** Writes the words around the hits as soon as the page's texts are there; titles lead on without. */
   async fill(page, waiting, marks) {
-    await load(`${search.texts.replace("*", page)}?${search.data.version}`).catch(() => {});
+    await load(`${search.texts.replace("*", page)}?${this.version}`).catch(() => {});
     write(search.told[page] ?? [], waiting, marks);
   }
 
