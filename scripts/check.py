@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from coursekit import checked, report
@@ -31,9 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     return _once(options.root, options.format)
 
 
-def _once(root: Path, form: str) -> int:
+def _once(root: Path, form: str, read: Callable[[Path], checked.Checked] = checked.once) -> int:
     gc.disable()  # while a course is read all of it is alive: to look for dead parts takes a tenth
-    outcome = checked.course(root)
+    outcome = read(root)
     gc.freeze()
     gc.enable()
     color = form == "text" and sys.stdout.isatty()
@@ -49,12 +50,12 @@ def _watch(root: Path, form: str) -> int:
 
     folders = [root / name for name in ("curriculum", "docs") if (root / name).is_dir()]
     folders = folders or [root]
-    code = _once(root, form)
+    code = _once(root, form, checked.course)
     print("Watching for changes; Ctrl+C ends it", file=sys.stderr)
     try:
         for _ in watch(*folders, raise_interrupt=True):
             print(file=sys.stderr)
-            code = _once(root, form)
+            code = _once(root, form, checked.course)
     except KeyboardInterrupt:
         return code
     return code

@@ -20,8 +20,9 @@ LEAST = 150
 def test_a_broken_course_gives_the_findings_that_are_marked_in_it(sample, tmp_path):
     expected = samples.make(sample, tmp_path / "course")
     assert expected, "a broken course has a mark"
-    outcome = checked.course(tmp_path / "course", TODAY)
-    assert expected == sorted(map(str, outcome.findings))
+    for read in (checked.course, checked.once):
+        outcome = read(tmp_path / "course", TODAY)
+        assert expected == sorted(map(str, outcome.findings))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -35,6 +35,12 @@ _said = Said()
 """What was said before in this process."""
 
 
+def once(root: Path, today: date | None = None) -> Checked:
+    """Reads and checks a course as `course` does, but notes nothing for a next time, and so takes less."""
+    loaded = load.course(root, today)
+    return _outcome(loaded, rules.findings(loaded.course) if loaded.course else ())
+
+
 def course(root: Path, today: date | None = None, kept: Path | None = None) -> Checked:
     """Reads and checks the course in a folder that holds `curriculum/` and `docs/`.
 
@@ -43,18 +49,14 @@ def course(root: Path, today: date | None = None, kept: Path | None = None) -> C
     """
     if kept:
         _said.read(kept)
-    outcome = _once(root, today)
-    if kept:
-        _said.write(kept)
-    return outcome
-
-
-def _once(root: Path, today: date | None) -> Checked:
     state = store.name(str(root), str(today or date.today()), *_files(root))
     if state not in _last:
-        outcome = _course(root, today)
+        loaded = load.course(root, today)
+        outcome = _outcome(loaded, _said.findings(loaded) if loaded.course else ())
         _last.clear()
         _last[state] = outcome
+    if kept:
+        _said.write(kept)
     return _last[state]
 
 
@@ -66,11 +68,11 @@ def _files(root: Path) -> Iterator[str | bytes]:
             yield path.read_bytes()
 
 
-def _course(root: Path, today: date | None) -> Checked:
-    loaded = load.course(root, today)
+def _outcome(loaded: load.Loaded, found: Iterable[Finding]) -> Checked:
+    """What becomes of a course that was read and of what the rules found in it."""
     if loaded.course is None:
         return Checked(None, tuple(loaded.findings))
-    allowed = _allowed(_said.findings(loaded), loaded.allowances)
+    allowed = _allowed(found, loaded.allowances)
     gaps = {gap.place for gap in loaded.gaps}
     # What is wrong with a line that has yet to be written is said by its gap.
     findings = sorted({*loaded.gaps, *(finding for finding in allowed if finding.place not in gaps)})

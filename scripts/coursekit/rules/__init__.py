@@ -69,3 +69,12 @@ def _rule(name: str) -> Rule:
 
 
 ALL = tuple(_rule(info.name) for info in pkgutil.iter_modules(__path__))
+
+
+def findings(course: Course) -> Iterator[Finding]:
+    """What all rules have to say about a course, in no order."""
+    for subject, things in SUBJECTS.items():
+        told = [rule for rule in ALL if rule.subject == subject]
+        for thing in things(course):
+            for rule in told:
+                yield from rule.findings(thing, course)
