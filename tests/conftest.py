@@ -11,8 +11,16 @@ import pytest
 import samples
 from browser import address, browser, context, modules, page, player_site, script  # noqa: F401
 from coursekit.handouts import listing
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps the tests of a file in one process, where they share what they build, unless a mark parts them."""
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def copy(course: Path, folder: Path) -> Path:
@@ -55,9 +63,18 @@ def smallest_site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """This project's own course, built once."""
-    root = tmp_path_factory.mktemp("own") / "course"
+def site(tmp_path_factory, worker_id):
+    """This project's own course, built once for all processes of a run; nothing may be changed in it."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "own"
+    with FileLock(f"{root}.lock"):
+        if not (root / "site").exists():
+            _build_own(root)
+    return root / "site"
+
+
+def _build_own(root: Path) -> None:
+    shutil.rmtree(root, ignore_errors=True)  # of another process that failed here
     printed = ROOT / listing.STORE
     (root / "scripts").mkdir(parents=True)  # mkdocs.yml watches it
     for name in ("curriculum", "docs"):
@@ -69,4 +86,3 @@ def site(tmp_path_factory):
         shutil.copytree(printed, root / listing.STORE)
     outcome = run("build.py", root)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-    return root / "site"

@@ -19,7 +19,10 @@ def pages(site):
     server.shutdown()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "width",  # takes minutes: each in a process of its own
+    [pytest.param(width, marks=pytest.mark.xdist_group(f"{width} px")) for width in (360, 1280)],
+)
 def test_axe_finds_nothing_on_any_page(browser, pages, width):
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page = context.new_page()

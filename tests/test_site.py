@@ -95,21 +95,6 @@ def test_no_page_scrolls_sideways(reader, own, path):
     assert wide <= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_on_any_kind_of_page(browser, own, width, scheme):
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
-    )
-    page = context.new_page()
-    faults = []
-    for path in KINDS:
-        page.goto(own + path)
-        faults += [(path, fault["id"]) for fault in Axe().run(page).response["violations"]]
-    context.close()
-    assert faults == []
-
-
 @pytest.mark.parametrize("state", ["right", "wrong", "shown"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_a_whole_lesson_in_any_state(browser, own, state, scheme):

@@ -5,15 +5,17 @@
 /** @param {string} base where the site starts; a site that is read from a folder is at hand already */
 export function keepOffline(base) {
   if (isSecureContext && location.protocol !== "file:" && navigator.serviceWorker) {
-    addEventListener("load", () => start(navigator.serviceWorker, base).catch(() => {}));
+    const workers = navigator.serviceWorker;
+    if (workers.controller) {
+      // The version that this page came from was taken over, at the latest while it was loading.
+      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    }
+    addEventListener("load", () => start(workers, base).catch(() => {}));
   }
 }
 
-/** A version that waited for this page to be loaded again takes over now, and the page comes from it. */
+/** A version that waited for a page to be loaded again takes over now. */
 async function start(workers, base) {
   const { waiting } = await workers.register(new URL("service-worker.js", base), { updateViaCache: "none" });
-  if (waiting && workers.controller) {
-    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
-    workers.controller.postMessage({ do: "turn" });
-  }
+  waiting?.postMessage({ do: "turn" });
 }

@@ -164,11 +164,16 @@ async function answerPage(event, name) {
   }
 }
 
-/** Lets a waiting version take over, unless a second page would find the old one gone. */
+/** Lets this version, which waits, take over, unless a second page would find the old one gone. */
 async function turn() {
-  const open = await self.clients.matchAll({ type: "window" });
-  if (open.length === 1) {
-    self.registration.waiting?.postMessage({ do: "take-over" });
+  // A page that was just closed or left is still counted for a moment.
+  for (let tries = 5; tries > 0; tries -= 1) {
+    const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    if (open.filter(({ url }) => url.startsWith(scope.href)).length === 1) {
+      self.skipWaiting(); // Not awaited: it settles only after this event has ended.
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
@@ -204,8 +209,6 @@ async function remove() {
 }
 
 const ACTIONS = {
-  // Not awaited: it settles only after this event has ended.
-  "take-over": () => void self.skipWaiting(),
   turn,
   state: () => {},
   save,
