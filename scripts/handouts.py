@@ -1,4 +1,4 @@
-"""Prints the course: lessons, keys, books, cards, role-plays and exams as PDF, and a book for readers."""
+"""Prints the course: lessons, keys, books, cards, role-plays and exams as PDF and for Word, and an e-book."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import argparse
 import shutil
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from coursekit import checked, handouts
 from coursekit.findings import counted, did_you_mean, summary
-from coursekit.handouts import epub, listing, printing
-from coursekit.handouts.handout import FORMATS, PAPERS, CannotPrint
+from coursekit.handouts import Plan, epub, listing, printing, word
+from coursekit.handouts.handout import FORMATS, PAPERS, CannotPrint, Format, Printed, Source
 from coursekit.model import Course
 
 ONLY = "lesson:ID, module:ID, exam:ID, workbook, instructor, cards, roleplays or ebook"
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         if form.paper == (options.paper or form.paper) and (form.large or not options.large)
     ]
     try:
-        printed = printing.printed(source, plans, formats, root / listing.STORE)
+        printed = _made(source, plans, formats, root / listing.STORE)
         if outcome.course.lessons and options.only in (None, EBOOK):
             printed.append(epub.made(source, root / listing.STORE))
     except CannotPrint as fault:
@@ -73,7 +74,7 @@ def for_site(root: Path, course: Course, _: Path) -> bool:
     source = printing.source(root, course)
     store = root / listing.STORE
     try:
-        printed = printing.printed(source, handouts.plans(source), FORMATS, store)
+        printed = _made(source, list(handouts.plans(source)), FORMATS, store)
         if course.lessons:
             printed.append(epub.made(source, store))
     except CannotPrint as fault:
@@ -82,6 +83,12 @@ def for_site(root: Path, course: Course, _: Path) -> bool:
     listing.write(store, printed)
     printing.forget(store, printed)
     return True
+
+
+def _made(source: Source, plans: list[Plan], formats: Sequence[Format], store: Path) -> list[Printed]:
+    """Each handout to print, and the same to change in Word."""
+    printed = printing.printed(source, plans, formats, store)
+    return [*printed, *word.made(source, plans, formats, store)]
 
 
 if __name__ == "__main__":

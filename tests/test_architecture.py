@@ -107,7 +107,7 @@ OUTSIDE = {
     "bank": {"markdown"},
     "proof": set(),
     "search": {"lxml", "snowballstemmer"},
-    "handouts": {"lxml", "markdown", "segno", "typst"},
+    "handouts": {"docx", "lxml", "markdown", "segno", "typst"},
     "pages": {"lxml"},
     "hooks": {"found", "imagesize", "jinja2", "kept", "material", "mkdocs"},
     "kept": {"jinja2", "mkdocs"},  # what MkDocs renders is kept in its own terms

@@ -252,14 +252,17 @@ def test_only_what_changed_is_printed_again(tmp_path):
     root = shutil.copytree(printed.PLAYER, tmp_path / "course")
     course = load.course(root).course
     assert door.for_site(root, course, root)
-    before = set((root / ".cache" / "handouts").glob("*.pdf"))
+    before = set((root / ".cache" / "handouts").glob("*.[pd]*"))
+    assert {path.suffix for path in before} == {".pdf", ".docx"}
     door.for_site(root, course, root)
-    assert set((root / ".cache" / "handouts").glob("*.pdf")) == before
+    assert set((root / ".cache" / "handouts").glob("*.[pd]*")) == before
     path = root / "docs" / "learn" / "tea" / "cup.md"
     path.write_text(path.read_text("utf-8").replace("Warm the cup as well.", "Warm the cup, too."), "utf-8")
     door.for_site(root, load.course(root).course, root)
-    after = set((root / ".cache" / "handouts").glob("*.pdf"))
-    changed = {one.id for one in listing.read(root / ".cache" / "handouts") if one.file not in before}
+    after = set((root / ".cache" / "handouts").glob("*.[pd]*"))
+    made = [one for one in listing.read(root / ".cache" / "handouts") if one.file not in before]
+    changed = {one.id for one in made}
+    assert {one.id for one in made if one.suffix == "docx"} == {one.id for one in made if one.suffix == "pdf"}
     assert changed == {"cup-sheet", "tea-booklet", "tea-instructor", "workbook", "instructor", "tea-player"}
     assert len(after) == len(before)
 

@@ -315,6 +315,7 @@ def test_the_list_leaves_out_prints_and_what_is_for_hosts(tmp_path):
     for name in (
         "index.html",
         "print/a.pdf",
+        "print/a.docx",
         "hosting/nginx.conf",
         "hosting/Caddyfile",
         "_headers",

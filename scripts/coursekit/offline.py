@@ -17,7 +17,7 @@ FALLBACK = "offline.html"
 """The page that stands in for one that was not saved."""
 VERSION = "content-version-of-the-site"
 """Stands in pages where the content version goes, until all of them are made."""
-LEFT_OUT = {".pdf", ".xml", ".gz", ".conf"}
+LEFT_OUT = {".pdf", ".docx", ".xml", ".gz", ".conf"}
 HOSTS = "hosting/"
 CORE = (".css", ".woff2", ".svg")
 """What all pages share is saved at the first visit, with the scripts, the home page and the fallback."""

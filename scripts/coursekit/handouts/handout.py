@@ -86,7 +86,7 @@ NEVER_LARGE = ("cards-cut",)
 FORMATS = tuple(Format(paper, large) for paper in PAPERS for large in (False, True))
 
 
-KINDS = ("pdf", "epub")
+KINDS = ("pdf", "docx", "epub")
 """The kinds of files that are made; the last part of their names."""
 
 

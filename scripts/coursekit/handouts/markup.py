@@ -16,7 +16,7 @@ import segno
 from lxml import etree
 
 from .handout import Handout
-from .vocabulary import BLOCKS, CONTAINERS
+from .tree import before_imprint, in_our_type, leads_in, spaced
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 Files = Callable[[str], bytes]
@@ -86,15 +86,8 @@ class _Writer:
         return "{\n" + "\n".join(part for part in parts if part) + "\n}"
 
     def text(self, told: str | None, parent: Any, before: Any, after: Any) -> str:
-        if not told:
-            return ""
-        if not told.strip():
-            beside_block = any(one is not None and one.tag in BLOCKS for one in (before, after))
-            if parent.tag in CONTAINERS or beside_block:
-                return ""
-        spaced = " ".join(told.split())
-        first, last = (" " if told[end].isspace() else "" for end in (0, -1))
-        return quoted(f"{first}{spaced}{last}" if spaced else " ")
+        piece = spaced(told, parent, before, after)
+        return quoted(piece) if piece else ""
 
     def constant(self, tree: Any) -> str:
         return _CONSTANT[tree.tag, tree.get("class", "")]
@@ -117,9 +110,7 @@ class _Writer:
 
     def paragraph(self, tree: Any) -> str:
         """A paragraph; one that leads into a list stays with it."""
-        after = tree.getnext()
-        leads = after is not None and after.tag in ("ul", "ol") and "".join(tree.itertext()).endswith(":")
-        return self.called(tree, "leading-in" if leads else "para")
+        return self.called(tree, "leading-in" if leads_in(tree) else "para")
 
     def heading(self, tree: Any) -> str:
         listed = "" if tree.get("class") != "unlisted" else "outlined: false, bookmarked: true, "
@@ -174,9 +165,7 @@ class _Writer:
         alt += ", float: false" if inside else ""
         data = self.files(path)
         if path.endswith(".svg"):
-            # A drawing names the family that its browser has; on paper it is set in the paper's own.
-            drawn = data.decode().replace('font-family="sans-serif"', 'font-family="Atkinson Hyperlegible"')
-            return f'picture(bytes({quoted(drawn)}), "svg", {alt})'
+            return f'picture(bytes({quoted(in_our_type(data))}), "svg", {alt})'
         kind = "png" if path.endswith(".png") else "jpg"
         return (
             f'picture(bytes({json.dumps(list(data)).replace("[", "(").replace("]", ")")}), "{kind}", {alt})'
@@ -230,9 +219,7 @@ class _Writer:
 
 
 def _last(tree: Any) -> str:
-    """Keeps what stands last with the imprint, so that no page holds small print alone."""
-    after = tree.getnext()
-    return ", last: true" if after is not None and after.tag == "footer" else ""
+    return ", last: true" if before_imprint(tree) else ""
 
 
 @functools.lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..findings import counted
 from ..handouts.handout import FORMATS, Format, Printed
@@ -11,6 +11,7 @@ from .links import link
 
 PAGE = "print/index.md"
 SIZES = {False: "normal letters, 11 point", True: "large print, 18 point"}
+KINDS = {"pdf": "PDF", "docx": "Word"}
 BOOKS = {
     "workbook": "Workbook: all lessons with questions, room to write and the key at the end",
     "workbook-key": "Key to the workbook",
@@ -22,6 +23,9 @@ BOOKS = {
     "cards-cut": "Quick cards, four on a page to cut",
 }
 """The kinds that belong to the course or to a module, and what a reader calls them."""
+
+InWord = Mapping[str, Printed]
+"""The Word files on a paper by the id of their handout."""
 
 
 def generated(course: Course, printed: Iterable[Printed]) -> Iterator[tuple[str, str]]:
@@ -49,12 +53,14 @@ def _start(course: Course, printed: tuple[Printed, ...]) -> str:
         "## Choose your paper and letters",
         "",
         "| Paper | Letters | Files |",
-        "| --- | --- | ---: |",
+        "| --- | --- | --- |",
     ]
     for form in FORMATS:
-        files = [one for one in printed if one.format == form]
-        if files:
-            lines.append(f"| [{form.title}]({form.name}/index.md) | {SIZES[form.large]} | {len(files)} |")
+        kinds = [one.suffix for one in printed if one.format == form]
+        if kinds:
+            counts = [f"{kinds.count(kind)} {said}" for kind, said in KINDS.items() if kind in kinds]
+            told = ", ".join(counts)
+            lines.append(f"| [{form.title}]({form.name}/index.md) | {SIZES[form.large]} | {told} |")
     return "\n".join([*lines, "", *_ebook(settings.date, printed), *_GUIDE])
 
 
@@ -87,11 +93,23 @@ _GUIDE = [
     "",
     "Sheets and worksheets hold no answers. A form of a mock exam asks the same on screen and on paper.",
     "All files are tagged for screen readers and need no color.",
+    "",
+    "## Change it in Word",
+    "",
+    "On the pages of normal letters, each PDF has the same as a Word file beside it, for you to change.",
+    "",
+    "- **Larger letters:** select all of it and choose “Increase Font Size” until it fits your readers.",
+    "- **Page numbers in the contents of a book:** click into the contents and press F9.",
+    "- **Four cards on a page:** print the quick cards with “4 pages per sheet”.",
+    "",
+    "The files ask for the typeface Atkinson Hyperlegible, which is free. Without it, Word takes Arial.",
 ]
 
 
 def _format(course: Course, form: Format, printed: list[Printed]) -> str:
-    by = {(one.kind, one.about): one for one in printed}
+    pdfs = [one for one in printed if one.suffix == "pdf"]
+    by = {(one.kind, one.about): one for one in pdfs}
+    in_word = {one.id: one for one in printed if one.suffix == "docx"}
     settings = course.settings
     lines = [
         *_head(f"Print on {form.title}", f"All handouts on {form.title}, with pages and sizes."),
@@ -100,25 +118,25 @@ def _format(course: Course, form: Format, printed: list[Printed]) -> str:
         "",
         "## The whole course",
         "",
-        *_books([by[kind, ""] for kind in BOOKS if (kind, "") in by]),
+        *_books([by[kind, ""] for kind in BOOKS if (kind, "") in by], in_word),
     ]
     for number, module in enumerate(course.modules, 1):
         lessons = course.lessons_of(module)
         if not lessons:
             continue
         lines += [f"## Module {number}: {module.title}", ""]
-        lines += _books([by[kind, module.id] for kind in BOOKS if (kind, module.id) in by])
+        lines += _books([by[kind, module.id] for kind in BOOKS if (kind, module.id) in by], in_word)
         lines += ["| Lesson | Sheet | Worksheet | Answer key |", "| --- | --- | --- | --- |"]
         for lesson in lessons:
             name = link(course, f"print/{form.name}/index.md", "lesson", lesson.id, lesson.title)
-            cells = [_file(by[kind, lesson.id]) for kind in ("sheet", "worksheet", "key")]
+            cells = [_file(by[kind, lesson.id], in_word) for kind in ("sheet", "worksheet", "key")]
             lines.append(f"| {' | '.join([name, *cells])} |")
         lines.append("")
-    lines += _exams(course, printed)
+    lines += _exams(course, pdfs, in_word)
     return "\n".join(lines)
 
 
-def _exams(course: Course, printed: list[Printed]) -> list[str]:
+def _exams(course: Course, printed: list[Printed], in_word: InWord) -> list[str]:
     lines = ["## Mock exams", ""] if course.blueprints else []
     for blueprint in course.blueprints:
         papers = [one for one in printed if one.about == blueprint.id and one.kind == "exam"]
@@ -134,23 +152,27 @@ def _exams(course: Course, printed: list[Printed]) -> list[str]:
         ]
         for paper, key in zip(papers, keys, strict=True):
             form = paper.id.rpartition("-")[2].upper()
-            lines.append(f"| Form {form} | {_file(paper)} | {_file(key)} |")
+            lines.append(f"| Form {form} | {_file(paper, in_word)} | {_file(key, in_word)} |")
         lines.append("")
     return lines
 
 
-def _books(books: list[Printed]) -> list[str]:
+def _books(books: list[Printed], in_word: InWord) -> list[str]:
     if not books:
         return []
-    rows = [f"| {BOOKS[one.kind]} | {_file(one)} |" for one in books]
+    rows = [f"| {BOOKS[one.kind]} | {_file(one, in_word)} |" for one in books]
     return ["| What | File |", "| --- | --- |", *rows, ""]
 
 
-def _file(one: Printed) -> str:
-    """The link to a file with its pages, and its size; its full name is heard, not seen."""
+def _file(one: Printed, in_word: InWord) -> str:
+    """The links to a file with its pages, and to the same for Word, with sizes; full names are only heard."""
     pages = counted(one.pages, "page")
     name = one.title.replace('"', "")
-    return f'[{pages}]({one.id}.pdf){{ aria-label="{name}, {pages}, PDF" }} · {_size(one.size)}'
+    told = f'[{pages}]({one.id}.pdf){{ aria-label="{name}, {pages}, PDF" }} · {_size(one.size)}'
+    if one.id not in in_word:
+        return told
+    size = _size(in_word[one.id].size)
+    return f'{told}<br>[Word]({one.id}.docx){{ aria-label="{name}, Word" }} · {size}'
 
 
 def _size(size: int) -> str:
