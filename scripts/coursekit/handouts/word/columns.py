@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-KNOWN = {"marking": (0.5, 1.35, 5.6, 2.1), "checklist": (1.25, 0.35, 1)}
+KNOWN = {"marking": (0.7, 1.35, 5.3, 2.2), "checklist": (1.25, 0.35, 1)}
 """How wide the columns of the tables are that the engine makes."""
 ROOM = {"checklist": 580}
 """The least height of a row to write in, in twentieths of a point."""
