@@ -5,19 +5,21 @@
  * what the other did.
  */
 import { button, element } from "./element.js";
-import { flagSign, stateSign } from "./exam-signs.js";
+import { palette, showPalette } from "./exam-palette.js";
+import { posed } from "./exam-question.js";
+import { flagSign } from "./exam-signs.js";
+import { changeWords, emptyWords } from "./exam-words.js";
 import { isEmpty } from "./grading.js";
 import { readExam } from "./open-memory.js";
-import { arrange, readAnswer, writeAnswer } from "./parts.js";
+import { readAnswer, writeAnswer } from "./parts.js";
 import { refresh } from "./site.js";
 import { clockWords, counted, minutesToSay, renewed, stateOf, timeLeft } from "./sitting.js";
-import { dragStep, labelSteps, moveStep } from "./steps.js";
+import { dragStep, moveStep } from "./steps.js";
 
 const SECOND = 1000;
 const SAVED_EVERY = 5 * SECOND;
 const ENDED = "This exam was ended in another tab. If it was handed in, its result is in the list below.";
 const KEPT = "Your exam is kept as it is, and its clock stands still.";
-const STATES = { answered: "answered", open: "seen, no answer", unseen: "not seen" };
 
 export class ExamPaper {
   /**
@@ -83,10 +85,10 @@ export class ExamPaper {
         saved.items[at].seen = true;
       });
     }
-    this.parts = this.question(item);
+    this.parts = posed(this.bank, item);
     this.title = element("h2", { class: "session__where", tabindex: "-1" }, `Question ${at + 1} of ${items.length}`);
     this.flag = button("flag", "quiet", "");
-    this.all = element("details", { class: "exam__all", open: this.all ? this.all.open : matchMedia("(min-width: 60em)").matches }, element("summary", {}), this.legend(), element("ol", { class: "exam__palette" }));
+    this.all = palette(this.all ? this.all.open : matchMedia("(min-width: 60em)").matches);
     const on = at + 1 < items.length ? button("next", "main", "Next") : button("hand-in", "main", "Hand in");
     this.box.replaceChildren(
       ...(words ? [element("p", { class: "question__changed", role: "status" }, words)] : []),
@@ -101,48 +103,11 @@ export class ExamPaper {
     this.title.focus();
   }
 
-  /** A question as it is asked: without hints and reasons, in this paper's order. */
-  question({ q, order, answer }) {
-    const parts = this.bank.question(q);
-    const { root, type, items } = parts;
-    for (const known of root.querySelectorAll("details, .question__report, .question__label")) {
-      known.remove();
-    }
-    const keys = type === "order" ? parts.key : [...items.keys()];
-    arrange(parts, order.map((place) => keys[place]).filter((key) => key !== undefined));
-    if (!isEmpty(answer)) {
-      writeAnswer(parts, answer);
-    }
-    root.dataset.live = "";
-    root.dataset.state = "asking";
-    root.querySelector("form").append(element("div", { class: "question__status", role: "status" }));
-    labelSteps(root);
-    return parts;
-  }
-
-  legend() {
-    const signs = Object.entries(STATES).map(([state, words]) => element("li", {}, stateSign(state), words));
-    return element("ul", { class: "exam__legend" }, ...signs, element("li", {}, flagSign(), "flagged"));
-  }
-
   /** Draws what follows from the exam as it is: palette, flag and clock. */
   show() {
     const { items, timed } = this.exam;
     const { at } = this;
-    const states = items.map(stateOf);
-    const count = (state) => states.filter((each) => each === state).length;
-    const flagged = items.filter((item) => item.flag).length;
-    const sums = [`${count("answered")} answered`, `${items.length - count("answered")} without an answer`, ...(flagged ? [`${flagged} flagged`] : [])];
-    this.all.querySelector("summary").textContent = `All questions: ${sums.join(", ")}`;
-    const list = this.all.querySelector("ol");
-    const buttons = items.map((item, index) => {
-      const words = `Question ${index + 1}, ${STATES[states[index]]}${item.flag ? ", flagged" : ""}`;
-      const go = element("button", { type: "button", class: "exam__go", "data-do": "go", "data-at": String(index), "data-state": states[index], "aria-label": words, title: words, "aria-current": index === at && "step" }, stateSign(states[index]), String(index + 1), ...(item.flag ? [flagSign()] : []));
-      return element("li", {}, go);
-    });
-    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
-    list.replaceChildren(...buttons);
-    list.querySelector(`[data-at="${focused}"]`)?.focus();
+    showPalette(this.all, items, at);
     this.flag.replaceChildren(flagSign(), items[at].flag ? "Take the flag away" : "Flag for later");
     this.flag.setAttribute("aria-pressed", String(items[at].flag));
     this.clock.hidden = !timed;
@@ -261,12 +226,9 @@ export class ExamPaper {
     const numbers = (fits) => this.exam.items.flatMap((item, index) => (fits(item) ? [index + 1] : []));
     const empty = numbers((item) => stateOf(item) !== "answered");
     const flagged = numbers((item) => item.flag);
-    const words = empty.length
-      ? `${empty.length === 1 ? "1 question has" : `${empty.length} questions have`} no answer: ${empty.join(", ")}. No answer counts as not right.`
-      : "Every question has an answer.";
     const first = empty.length ? [button("go", "main", `Go to question ${empty[0]}`)] : [];
     first.forEach((each) => (each.dataset.at = String(empty[0] - 1)));
-    this.ask("Hand in?", [words, ...(flagged.length ? [`You flagged: ${flagged.join(", ")}.`] : []), "After that you see your result, and nothing can be changed."], [...first, button("hand-in-now", empty.length ? "quiet" : "main", "Hand in now"), button("go-on", "quiet", "Go back")]);
+    this.ask("Hand in?", [emptyWords(empty), ...(flagged.length ? [`You flagged: ${flagged.join(", ")}.`] : []), "After that you see your result, and nothing can be changed."], [...first, button("hand-in-now", empty.length ? "quiet" : "main", "Hand in now"), button("go-on", "quiet", "Go back")]);
   }
 
   drawOver() {
@@ -325,15 +287,4 @@ export class ExamPaper {
       this.show();
     }
   }
-}
-
-function changeWords(gone, changed) {
-  const words = [];
-  if (gone) {
-    words.push(gone === 1 ? "1 question was taken out of the course since you began. It does not count." : `${gone} questions were taken out of the course since you began. They do not count.`);
-  }
-  if (changed) {
-    words.push(changed === 1 ? "1 question was changed since you began. Please answer it again." : `${changed} questions were changed since you began. Please answer them again.`);
-  }
-  return words.join(" ");
 }
