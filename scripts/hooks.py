@@ -6,6 +6,7 @@ on the path only while it loads this file.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import posixpath
@@ -27,6 +28,7 @@ from coursekit import (
     pages,
     policy,
     scripts,
+    sharing,
     store,
     styles,
     weight,
@@ -45,6 +47,7 @@ from coursekit.pages import (
     scenarios,
     structured,
 )
+from jinja2.filters import do_striptags
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -134,6 +137,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.add(offline.FALLBACK)
     config.nav = _navigation(config.nav or [], _course)
+    if not config.site_url:  # a site map names whole addresses or nothing
+        config.theme.static_templates -= {"sitemap.xml"}
     _kept = kept.Kept(config, _course.settings.model_dump_json())
     config.markdown_extensions.append(inline.Quick())
     kept.leave_out_icons(config)
@@ -172,6 +177,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """
     for path, text in _found.files(_course, files).items():
         files.append(File.generated(config, path, content=text))
+    for path, data in _pictures(files, config):
+        files.append(File.generated(config, path, content=data))
     shared = sorted(_stamps.values())
     addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     for path, text in bank.files(_course, _asked, addresses):
@@ -182,6 +189,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["content_version"] = offline.VERSION
     env.globals["scheme"] = _first_script()
     env.globals["policy"] = policy.meta(_first_script())
+    env.globals["picture_size"] = sharing.SIZE
+    env.filters["picture"] = sharing.path
     env.filters["stamped"] = _stamped
     return _kept.templates(env, _nav, _own, _first_script(), *shared)
 
@@ -194,6 +203,20 @@ def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, st
             log.error("mkdocs.yml: error: extra.foot leads to '%s', and there is no such page", path)
         else:
             yield name, page.url
+
+
+def _pictures(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of the picture of each page, for other sites; none where the site has no address."""
+    logo = files.get_file_from_path(str(config.theme.get("logo", "")))
+    settings = _course.settings
+    whole = {"name": settings.title, "below": settings.subtitle, "language": settings.language}
+    whole["mark"] = logo.content_string if logo and logo.src_uri.endswith(".svg") else ""
+    for page in (file.page for file in files.documentation_pages() if config.site_url):
+        above = page.ancestors[0].title if page.ancestors else ""
+        title = settings.title if page.is_homepage else page.meta.get("title") or page.title
+        told = {**whole, "title": do_striptags(title), "above": above}
+        draw = functools.partial(sharing.picture, told)
+        yield sharing.path(page.file.src_uri), _kept.remember(f"picture {told}", draw)
 
 
 def _add(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
@@ -209,13 +232,13 @@ def _stamped(context: jinja2.runtime.Context, path: str) -> str:
 
 
 def _remove_unused(files: Files, favicon: str) -> None:
-    """Takes out what nothing asks for: Material's own assets, and the sources of what we join."""
+    """Takes out what nothing asks for: the theme's own assets, and the sources of what we join."""
     for published in list(files):
         name = published.src_uri.rpartition("/")[2]
         source = Path(published.abs_src_path or "")
         ours = ASSETS in source.parents and source.suffix in (".js", ".css")
         theirs = MATERIAL in source.parents and published.src_uri != favicon
-        if ours or theirs or name == "main.html":
+        if ours or theirs or name in ("main.html", "sitemap.xml"):
             files.remove(published)
 
 

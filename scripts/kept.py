@@ -38,6 +38,7 @@ LIBRARIES = (
     "mkdocs-quiz",
     "pymdown-extensions",
     "tinycss2",
+    "typst",
 )
 
 PLUGINS = {"mkdocs_quiz"}

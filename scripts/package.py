@@ -16,8 +16,17 @@ from coursekit.findings import summary
 from coursekit.model import CourseFile
 
 FOLDER = "packages"
-FOR_HOSTS = ("_headers", ".htaccess", "hosting", ".well-known", "sitemap.xml", "sitemap.xml.gz", "404.html")
-"""What only a host on the web has a use for."""
+FOR_HOSTS = (
+    "_headers",
+    ".htaccess",
+    "hosting",
+    ".well-known",
+    "previews",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "404.html",
+)
+"""What only a host on the web, or a site that links to it, has a use for."""
 ABOUT = "READ ME FIRST.txt"
 
 

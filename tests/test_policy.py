@@ -128,6 +128,17 @@ def test_every_hosts_file_says_every_header(site, name):
     assert policy.FOREVER in text and policy.FRESH in text
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [(".htaccess", "DEFLATE"), ("hosting/nginx.conf", "gzip on;"), ("hosting/Caddyfile", "encode gzip")],
+)
+def test_hosts_that_pack_only_when_told_are_told(site, name, told):
+    text = (site / name).read_text("utf-8")
+    assert told in text
+    if name != "hosting/Caddyfile":  # Caddy knows by itself what is worth it
+        assert all(kind in text for kind in policy.PACKED)
+
+
 def test_files_whose_address_changes_with_them_are_kept_for_a_year(site):
     page = (site / "index.html").read_text("utf-8")
     stamped = re.findall(r'(?:href|src)="(assets/[^"?]+)\?[0-9a-f]{8}"', page)

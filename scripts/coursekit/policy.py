@@ -33,6 +33,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+PACKED = ("text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml")
+"""What is packed on its way besides pages; fonts, pictures and prints are packed already."""
 STAMPED = "/assets/(javascripts|stylesheets)/"
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose address changes with them: a year, and no question in between."""
@@ -97,6 +99,11 @@ def _apache(sent: dict[str, str]) -> str:
         f'  Header set Cache-Control "{FOREVER}" '
         f'"expr=%{{REQUEST_URI}} =~ m#{STAMPED}# && -n %{{QUERY_STRING}}"',
         "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        "  <IfModule mod_filter.c>",
+        f"    AddOutputFilterByType DEFLATE text/html {' '.join(PACKED)}",
+        "  </IfModule>",
+        "</IfModule>",
         "ErrorDocument 404 /404.html",
     ]
     return "\n".join(lines) + "\n"
@@ -110,6 +117,9 @@ def _nginx(sent: dict[str, str]) -> str:
         'set $course_stamped "$uri?$args";',
         f'if ($course_stamped ~ "^.*{STAMPED}.*\\?.+") {{ set $course_cache "{FOREVER}"; }}',
         "add_header Cache-Control $course_cache always;",
+        "gzip on;",
+        "gzip_vary on;",
+        f"gzip_types {' '.join(PACKED)};",
         "error_page 404 /404.html;",
     ]
     return "\n".join(lines) + "\n"
@@ -128,6 +138,7 @@ def _caddy(sent: dict[str, str]) -> str:
         "}",
         f'header @stamped Cache-Control "{FOREVER}"',
         f"header @fresh Cache-Control {FRESH}",
+        "encode gzip",
         "handle_errors {",
         "\trewrite * /404.html",
         "\tfile_server",
