@@ -68,6 +68,8 @@ function filters({ items }) {
 function scale(attempt) {
   const { percent, low, high } = scoreOf(attempt);
   const x = (value) => 10 + value * 3;
+  // At the ends the words stand beside their mark, or the picture would cut them off.
+  const anchor = (value) => (value < 10 ? "start" : value > 90 ? "end" : "middle");
   return drawn(
     "svg",
     { viewBox: "0 0 320 52", class: "result__scale", "aria-hidden": "true" },
@@ -75,8 +77,8 @@ function scale(attempt) {
     drawn("line", { x1: x(low), x2: x(high), y1: 26, y2: 26, class: "result__range" }),
     drawn("line", { x1: x(attempt.pass), x2: x(attempt.pass), y1: 14, y2: 38, class: "chart__pass" }),
     drawn("circle", { cx: x(percent), cy: 26, r: 7, class: "result__dot" }),
-    drawn("text", { x: x(attempt.pass), y: 50, "text-anchor": "middle" }, `pass ${attempt.pass}`),
-    drawn("text", { x: x(percent), y: 11, "text-anchor": "middle" }, `you ${percent}`),
+    drawn("text", { x: x(attempt.pass), y: 50, "text-anchor": anchor(attempt.pass) }, `pass ${attempt.pass}`),
+    drawn("text", { x: x(percent), y: 11, "text-anchor": anchor(percent) }, `you ${percent}`),
   );
 }
 

@@ -28,7 +28,7 @@ export function showReadiness(place, bank) {
   const here = place.dataset.readiness === "here";
   const seen = readiness(memory, askedIn(bank), { passMark: passMarkOf(bank.index) });
   if (!Object.keys(memory.questions).length) {
-    place.replaceChildren(element("p", {}, "Answer some questions, and your figure stands here."));
+    place.replaceChildren(element("p", {}, "Answer some questions, and see here how ready you look."));
     return;
   }
   place.replaceChildren(...readinessParts(seen, bank.index.modules, here ? "" : addressOf("practice/readiness/")));
