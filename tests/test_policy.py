@@ -158,3 +158,57 @@ def test_finders_of_holes_are_told_where_to_report_them(course, site):
         told,
     )
     assert not (site / ".well-known").exists()
+
+
+def _search(page):
+    page.locator("[data-find]").click()
+    page.get_by_role("dialog").locator("input").fill("escalaton")
+    page.locator(".search__results a").first.wait_for()
+
+
+def _practice(page):
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Show me why").click()
+
+
+def _exam(page):
+    page.get_by_role("button", name="Start the exam").click()
+    page.get_by_role("button", name="Hand in", exact=True).first.click()
+    page.get_by_role("button", name="Hand in now").click()
+    page.locator(".result__table").first.wait_for()
+
+
+def _flashcards(page):
+    page.get_by_role("button", name="Turn the card").click()
+    page.get_by_role("button", name="I knew it").click()
+
+
+def _plan(page):
+    page.locator("input[type=date]").fill("2099-01-20")
+    page.get_by_role("button", name="Make my plan").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Save for my calendar").click()
+
+
+def _offline(page):
+    page.get_by_role("button", name="Save the whole course for offline use").click()
+    page.get_by_role("button", name="Remove the saved pages").wait_for(timeout=60_000)
+
+
+STATES = {
+    "/": _search,
+    "/practice/": _practice,
+    "/practice/exam/": _exam,
+    "/practice/flashcards/": _flashcards,
+    "/practice/plan/": _plan,
+    "/progress/": _offline,
+}
+"""What a learner does on the pages that scripts draw, by their path."""
+
+
+@pytest.mark.parametrize("path", STATES)
+def test_no_state_of_a_page_breaks_the_policy(watched, guarded, path):
+    watched.set_default_timeout(10_000)
+    watched.goto(guarded + path)
+    STATES[path](watched)
+    assert watched.evaluate("window.broken") == []

@@ -58,7 +58,9 @@ def test_the_dark_colors_hold_by_choice_and_where_the_device_is_dark():
 def test_every_color_that_the_sheet_takes_has_its_dark_one(site):
     sheet = (site / "assets" / "stylesheets" / "site.css").read_text("utf-8")
     rules = re.findall(r"([^{}]*)\{([^{}]*)\}", sheet)
-    light = " ".join(body for selector, body in rules if selector.startswith(":root") and "not(" not in selector)
+    light = " ".join(
+        body for selector, body in rules if selector.startswith(":root") and "not(" not in selector
+    )
     dark = " ".join(body for selector, body in rules if "slate" in selector)
     used = set(re.findall(r"var\((--md[\w-]+)", sheet))
     colors = {name for name in used if re.search(rf"{name}:#", light)}

@@ -6,8 +6,17 @@ import gzip
 import random
 
 import pytest
+from browser import address_of, serve
 from conftest import ROOT, run
 from coursekit import weight
+
+SHIFTS = """
+window.moved = 0;
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) window.moved += shift.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+"""Adds up how much of the view moved and how far, as https://web.dev/articles/cls counts it."""
 
 
 @pytest.fixture
@@ -66,3 +75,17 @@ def test_a_page_over_its_budget_stops_the_build_and_the_old_site_stays(course):
 def test_the_project_has_a_budget_for_lessons(site):
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert "lessons: {first_view: 75, next_page: 15, fonts: 40, requests: 10}" in settings
+
+
+@pytest.mark.parametrize("path", ["/", "/practice/", "/practice/exam/", "/learn/trust/safety-and-service/"])
+def test_nothing_jumps_while_a_page_is_drawn(browser, site, path):
+    server = serve(site)
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(address_of(server) + path)
+    page.wait_for_load_state("networkidle")
+    moved = page.evaluate("window.moved")
+    context.close()
+    server.shutdown()
+    assert moved < 0.02
