@@ -99,3 +99,41 @@ def test_each_page_has_one_first_heading_and_its_landmarks(phone, own, path):
     for selector in ("h1", "main", "header.bar", "footer"):
         assert phone.locator(selector).count() == 1, selector
     assert phone.locator("html").get_attribute("lang") == "en"
+
+
+MOVES = """() => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].filter((part) => {
+  const style = getComputedStyle(one, part);
+  const turned = style.transitionDuration.split(",").some((time) => parseFloat(time) > 0.01);
+  const played = style.animationName !== "none" && parseFloat(style.animationDuration) > 0.01;
+  return turned || played || style.scrollBehavior === "smooth";
+}).map((part) => `${one.tagName}.${one.className}${part ?? ""}`))"""
+"""What would move on a page, or glide when it changes."""
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_moves_for_who_asked_for_less_motion(browser, own, path):
+    context = browser.new_context(reduced_motion="reduce", service_workers="block")
+    page = context.new_page()
+    page.goto(own + path)
+    moving = page.evaluate(MOVES)
+    context.close()
+    assert moving == []
+
+
+@pytest.mark.parametrize("path", ["/", "/learn/trust/safety-and-service/", "/reference/cards/"])
+def test_signs_are_seen_where_colors_are_forced(browser, own, path):
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, forced_colors="active", service_workers="block"
+    )
+    page = context.new_page()
+    page.goto(own + path)
+    hidden = page.evaluate("""() => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const drawn = [...document.querySelectorAll("*")].flatMap((one) => [null, "::before"].map((part) => [one, part]));
+      const masked = drawn.filter(([one, part]) => getComputedStyle(one, part).maskImage !== "none");
+      return [masked.length, masked.filter(([one, part]) => getComputedStyle(one, part).backgroundColor === ground)
+        .map(([one, part]) => `${one.className}${part ?? ""}`)];
+    }""")
+    context.close()
+    assert hidden[0] >= 3
+    assert hidden[1] == []

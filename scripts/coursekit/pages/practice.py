@@ -92,9 +92,13 @@ def exams(course: Course) -> str:
 def questions(course: Course, module: Module) -> str:
     """The Markdown of the page with all questions of a module, by lesson."""
     page = questions_page(module)
+    title = f"Questions: {module.title}"
+    first, *rest = _head(f"Every question on {module.title}, with the reason for each answer.")
     lines = [
-        *_head(f"Every question on {module.title}, with the reason for each answer."),
-        f"# Questions: {module.title}",
+        first,
+        f'title: "{title}"',
+        *rest,
+        f"# {title}",
         "",
         "Every question of the module, lesson by lesson. Your answers count as in the lessons.",
         "{ .lesson-start }",

@@ -24,6 +24,7 @@ def markdown(course: Course, module: Module) -> str:
     scenarios = course.scenarios_of(module)
     lines = [
         "---",
+        f'title: "Scenarios: {module.title}"',
         f'description: "Role-plays for the module {module.title}: decide, see what follows, look back."',
         "---",
         f"# Scenarios: {module.title}",
