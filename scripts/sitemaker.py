@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import contextlib
+import gc
 import logging
 import os
 import time
@@ -19,11 +20,15 @@ from mkdocs.__main__ import cli
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from written import Written
 
 LOOK = 0.1
 """Seconds from one look for changes to the next."""
+SELDOM = (50_000, 20, 10)
+"""How seldom Python looks for memory to free: a site is much that stays, and the looks took a tenth."""
 
 
 def make(root: Path, course: Course, folder: Path) -> bool:
@@ -34,6 +39,7 @@ def make(root: Path, course: Course, folder: Path) -> bool:
     epoch = calendar.timegm(time.strptime(course.settings.date, "%Y-%m-%d"))
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     _speak(logging.WARNING)
+    gc.set_threshold(*SELDOM)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -52,6 +58,15 @@ def follow(arguments: list[str]) -> None:
 
     `arguments` are those of `mkdocs serve`. Ends at Ctrl+C.
     """
+    gc.set_threshold(*SELDOM)
+    written = Written()
+    written.take_over()
+
+    def build(config: MkDocsConfig, **options: Any) -> None:
+        mkdocs_build.build(config, **options)
+        written.end()
+
+    serve.build = build
     serve.LiveReloadServer = _server
     cli(["serve", *arguments], prog_name="run.py")
 

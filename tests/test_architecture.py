@@ -54,18 +54,17 @@ DOORS = {
         "inline",
         "model",
         "offline",
-        "outline",
         "pages",
         "policy",
         "scripts",
-        "store",
-        "styles",
         "weight",
         "words",
     },
+    "assets": {"model", "outline", "scripts", "store", "styles"},
     "found": {"model", "search", "store"},
     "kept": {"inline", "store"},
     "sitemaker": {"model"},
+    "written": set(),
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings", "model"},
     "package": {"checked", "findings", "model"},
@@ -109,10 +108,12 @@ OUTSIDE = {
     "search": {"lxml", "snowballstemmer"},
     "handouts": {"docx", "lxml", "markdown", "segno", "typst"},
     "pages": {"lxml"},
-    "hooks": {"found", "imagesize", "jinja2", "kept", "material", "mkdocs"},
+    "hooks": {"assets", "found", "imagesize", "jinja2", "kept", "mkdocs"},
+    "assets": {"jinja2", "material", "mkdocs"},  # files of the site are MkDocs's
     "kept": {"jinja2", "mkdocs"},  # what MkDocs renders is kept in its own terms
     "found": {"mkdocs"},  # the search is made of the pages that MkDocs rendered
-    "sitemaker": {"mkdocs"},  # runs it in this process, so that the course is read once
+    "sitemaker": {"mkdocs", "written"},  # runs it in this process, so that the course is read once
+    "written": {"mkdocs"},  # stands in for what it writes with
     "report": set(),
     "check": {"watchfiles"},
     "build": {"handouts", "sitemaker"},

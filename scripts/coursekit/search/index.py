@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .passages import Passage
 from .words import stem, words
@@ -70,21 +71,25 @@ class Index:
 def made(pages: Iterable[Page], phrases: Sequence[Phrase], language: str) -> Index:
     """The index of all pages, which come in the order in which equals are shown."""
     told = _told_once(pages)
-    counts, worth = [], []
+    counts = []
     for page in told:
         for number, passage in enumerate(page.passages):
             # The beginning of a paragraph that stands for its heading is said once, not twice.
             named = "" if passage.text.startswith(passage.heading.removesuffix(" …")) else passage.heading
-            heading = Counter(stem(word, language) for word in words(named))
-            text = Counter(stem(word, language) for word in words(passage.text))
+            heading, text = _counts(named, language), _counts(passage.text, language)
             counts.append((heading, text, TITLE if number == 0 else HEADING))
-            worth.append(sum(text.values()))
+    worth = [sum(text.values()) for _, text, _ in counts]
     mean = sum(worth) / len(worth) or 1
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (heading, text, top) in enumerate(counts):
-        for word in {**heading, **text}:
-            level = top if word in heading else _level(text[word], worth[number] / mean)
-            found[word].append((number, level))
+        length = worth[number] / mean
+        # Most words of a passage share one of few places; made once, they take a third of the memory.
+        places = {times: (number, _level(times, length)) for times in set(text.values())}
+        for word in heading:
+            found[word].append((number, top))
+        for word, times in text.items():
+            if word not in heading:
+                found[word].append(places[times])
     spoken = {word for phrase in phrases for word in words(f"{phrase.says} {phrase.means}")}
     forms = _forms(told, spoken, language)
     many = max(EVERYWHERE * len(counts), FEW)
@@ -136,9 +141,22 @@ def _level(times: int, length: float) -> int:
 def _forms(pages: Iterable[Page], spoken: Iterable[str], language: str) -> Mapping[str, set[str]]:
     forms: dict[str, set[str]] = defaultdict(set)
     texts = (text for page in pages for passage in page.passages for text in (passage.heading, passage.text))
-    for word in {word for text in texts for word in words(text)} | set(spoken):
+    for word in set(spoken).union(*map(words, texts)):
         forms[stem(word, language)].add(word)
     return forms
+
+
+@lru_cache(maxsize=100_000)
+def _counts(text: str, language: str) -> Mapping[str, int]:
+    """How often each stem stands in a text.
+
+    Remembered, since most passages are the same when the site is built again while serving.
+    """
+    found: dict[str, int] = {}
+    for word, times in Counter(words(text)).items():
+        key = stem(word, language)
+        found[key] = found.get(key, 0) + times
+    return found
 
 
 def _phrases(

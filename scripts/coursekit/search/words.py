@@ -26,6 +26,9 @@ def words(text: str) -> tuple[str, ...]:
     """
     found = []
     for written in WORD.findall(_plain(text)):
+        if "-" not in written and "'" not in written:
+            found.append(written)
+            continue
         parts = [re.sub(r"'s$|'", "", part) if "'" in part else part for part in written.split("-")]
         found += parts
         if len(parts) > 1:
