@@ -29,7 +29,13 @@ class Found:
         """What each page says, by its path under docs/."""
 
     def read(self, page: Page, content: str, remember: Callable[[str, Callable[[], bytes]], bytes]) -> None:
-        """Takes in a page by its content; `remember` gives again what the same content gave before."""
+        """Takes in a page by its content; `remember` gives again what the same content gave before.
+
+        A page with `search: {exclude: true}` in its head is found only by its title.
+        """
+        if (page.meta.get("search") or {}).get("exclude", False):
+            self.said[page.file.src_uri] = ()
+            return
         told = remember(f"passages {name(content)}", lambda: json.dumps(passages(content)).encode())
         self.said[page.file.src_uri] = tuple(Passage(*part) for part in json.loads(told))
 
@@ -54,9 +60,8 @@ class Found:
         return sorted(read, key=lambda page: (self.order.get(page.file.src_uri, last), page.file.src_uri))
 
     def _page(self, page: Page, course: Course) -> index.Page:
-        """A page as the search knows it; with `search: {exclude: true}` in its head only by its title."""
-        excluded = (page.meta.get("search") or {}).get("exclude", False)
-        said = () if excluded else self.said[page.file.src_uri]
+        """A page as the search knows it."""
+        said = self.said[page.file.src_uri]
         title = said[0].heading if said and said[0].heading and not said[0].anchor else page.title
         trail = [part.title for part in reversed(page.ancestors) if part.title != page.title]
         weight = TAUGHT if page.file.src_uri in course.lesson_at else 1

@@ -11,6 +11,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+import asked
 import assets
 import found
 import imagesize
@@ -43,8 +44,7 @@ _assets: assets.Assets
 _found: found.Found
 _following = False
 """Whether the site is served and made again at each change; then each page comes fresh."""
-_asked: dict[str, str] = {}
-"""The questions as they were rendered, for the bank."""
+_asked: asked.Asked
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -103,7 +103,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         files.append(assets.Made.generated(config, path, content=text))
     shared = sorted(_assets.stamps.values())
     addresses = {file.src_uri: file.url for file in files.documentation_pages()}
-    for path, text in bank.files(_course, _asked, addresses):
+    for path, text in bank.files(_course, _asked.blocks, addresses):
         _assets.put(files, config, path, text)
     script = assets.first()
     env.globals["course"] = _course.settings
@@ -128,10 +128,10 @@ def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, st
 
 def on_nav(nav: Navigation, files: Files, **_: object) -> None:
     """Takes in where everything stands, now that it is known."""
-    global _nav, _found
+    global _nav, _found, _asked
     _nav = nav
     _found = found.Found(nav)
-    _asked.clear()
+    _asked = asked.Asked(_course, _kept)
     _kept.see_files(files)
 
 
@@ -143,8 +143,8 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
         page.meta["description"] = part.description
         markdown = lesson.markdown(_course, part)
     markdown = words.expand(markdown, _course)
-    _kept.find(page, markdown, rendered.taken(markdown, _course))
-    return markdown
+    found = _kept.find(page, markdown, rendered.taken(markdown, _course))
+    return markdown if found else _asked.markdown(page, markdown)
 
 
 @event_priority(-50)
@@ -155,13 +155,13 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
     """
     content = _kept.content(page)
     if content is None:
-        content = frame.without_styles(rendered.page(html, _course))
+        content = frame.without_styles(_asked.content(html, _kept.is_silent(page)))
         # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(content)
         _kept.keep(page, content)
     _found.read(page, content, _kept.remember)
-    _asked.update(bank.blocks(content))
+    _asked.take(content)
     content = frame.with_room(content, lambda address: _size(address, page, files))
     needed = _assets.links(page, content, ".js")
     return content + "".join(f'\n<script defer src="{address}"></script>' for address in needed)

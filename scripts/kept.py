@@ -108,21 +108,22 @@ class Kept:
         places = sorted(f"{file.src_uri}\n{file.url}\n{file.inclusion}" for file in files)
         self.around = store.name(self.base, *places)
 
-    def find(self, page: Page, markdown: str, *taken: str) -> None:
-        """Looks for a page's content by its Markdown and `taken`, what else is put into it.
+    def find(self, page: Page, markdown: str, *taken: str) -> bool:
+        """Whether a page's content is kept for its Markdown and `taken`, what else is put into it.
 
-        Where it is kept, the page is set to take it instead of rendering.
+        If so, the page is set to take it instead of rendering.
         """
         address = page.file.src_uri
         name = store.name(self.around, address, page.file.url, _json(page.meta), markdown, *taken)
         text = self.store.get(name) if self.possible else None
         if text is None:
             self.drawing[address] = (name, EAR.heard)
-            return
+            return False
         record = json.loads(text)
         self.found[address] = {"meta": page.meta, **record}
         page.meta = {**page.meta, "quiz": {"enabled": False}}  # mkdocs-quiz: nothing to do here
         page.render = lambda config, files: _take(page, record, files)
+        return True
 
     def content(self, page: Page) -> str | None:
         """The kept content of a page, if it was found."""
@@ -132,10 +133,15 @@ class Kept:
         page.meta = found["meta"]
         return found["content"]
 
+    def is_silent(self, page: Page) -> bool:
+        """Whether nothing has been said about a page since it is drawn."""
+        return EAR.heard == self.drawing[page.file.src_uri][1] and _all_is_told()
+
     def keep(self, page: Page, content: str) -> None:
         """Keeps the content of a page that was rendered, with all that MkDocs learned from it."""
-        name, heard = self.drawing.pop(page.file.src_uri)
-        if EAR.heard > heard or not _all_is_told():
+        silent = self.is_silent(page)
+        name, _ = self.drawing.pop(page.file.src_uri)
+        if not silent:
             return
         record = {
             "content": content,
