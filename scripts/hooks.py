@@ -14,9 +14,11 @@ from pathlib import Path
 import asked
 import assets
 import found
+import fragments
 import imagesize
 import jinja2
 import kept
+import wholes
 from coursekit import bank, checked, fonts, inline, offline, pages, policy, scripts, weight, words
 from coursekit.handouts import listing
 from coursekit.model import Course
@@ -39,6 +41,7 @@ DRAFT = "draft"
 
 _course: Course
 _kept: kept.Kept
+_wholes: wholes.Wholes
 _nav: Navigation
 _assets: assets.Assets
 _found: found.Found
@@ -55,7 +58,7 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the course; a course with errors stops the build with our own lines."""
-    global _course, _kept, _assets
+    global _course, _kept, _wholes, _assets
     outcome = checked.course(Path(config.config_file_path).parent)
     for finding in outcome.findings:
         log.log(logging.ERROR if finding.severity == "error" else logging.INFO, "%s", finding)
@@ -66,10 +69,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.theme.static_templates.add(offline.FALLBACK)
     config.nav = menu.drawn(config.nav or [], _course)
     _kept = kept.Kept(config, _course.settings.model_dump_json())
+    _wholes = wholes.Wholes(_kept, _own)
     _assets = assets.Assets(_course, _kept.remember)
     config.markdown_extensions.append(inline.Quick())
-    kept.leave_out_icons(config)
-    kept.share_fragments(config.plugins["mkdocs_quiz"])
+    wholes.leave_out_icons(config)
+    fragments.share(config)
     return config
 
 
@@ -113,7 +117,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["scheme"] = script
     env.globals["policy"] = policy.meta(script)
     env.filters["stamped"] = _assets.stamped
-    return _kept.templates(env, _nav, _own, script, *shared)
+    return _wholes.templates(env, _nav, script, *shared)
 
 
 def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
@@ -178,7 +182,7 @@ def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Adds to a page's head the player's style and what the page is, and makes its links careful."""
-    return _versioned(output if _kept.is_whole(page) else _kept.finish(page, _finished(output, page)))
+    return _versioned(output if _wholes.is_whole(page) else _wholes.finish(page, _finished(output, page)))
 
 
 def on_post_template(output_content: str, **_: object) -> str:

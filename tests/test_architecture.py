@@ -62,7 +62,11 @@ DOORS = {
     },
     "assets": {"model", "outline", "scripts", "store", "styles"},
     "found": {"model", "search", "store"},
-    "kept": {"inline", "store"},
+    "asked": {"bank", "model", "pages", "store"},
+    "inputs": {"store"},
+    "kept": {"store"},
+    "fragments": {"inline"},
+    "wholes": {"store"},
     "sitemaker": {"model"},
     "written": set(),
     "check": {"checked", "findings", "report"},
@@ -108,9 +112,23 @@ OUTSIDE = {
     "search": {"lxml", "snowballstemmer"},
     "handouts": {"docx", "lxml", "markdown", "segno", "typst"},
     "pages": {"lxml"},
-    "hooks": {"assets", "found", "imagesize", "jinja2", "kept", "mkdocs"},
+    "hooks": {
+        "asked",
+        "assets",
+        "found",
+        "fragments",
+        "imagesize",
+        "jinja2",
+        "kept",
+        "mkdocs",
+        "wholes",
+    },
     "assets": {"jinja2", "material", "mkdocs"},  # files of the site are MkDocs's
-    "kept": {"jinja2", "mkdocs"},  # what MkDocs renders is kept in its own terms
+    "asked": {"kept", "mkdocs"},
+    "inputs": {"mkdocs"},
+    "kept": {"inputs", "mkdocs"},  # what MkDocs renders is kept in its own terms
+    "fragments": {"inputs", "mkdocs"},
+    "wholes": {"inputs", "jinja2", "kept", "mkdocs"},
     "found": {"mkdocs"},  # the search is made of the pages that MkDocs rendered
     "sitemaker": {"mkdocs", "written"},  # runs it in this process, so that the course is read once
     "written": {"mkdocs"},  # stands in for what it writes with

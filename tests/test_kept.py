@@ -338,9 +338,7 @@ def test_questions_rendered_with_one_instance_are_the_same_as_with_one_each(tmp_
     )
     (tmp_path / "stock.yml").write_text(f"{settings}site_dir: stock\n")
     (tmp_path / "shared.yml").write_text(f"{settings}site_dir: shared\nhooks: [hook.py]\n")
-    (tmp_path / "hook.py").write_text(
-        "import kept\ndef on_config(config): kept.share_fragments(config.plugins['mkdocs_quiz'])\n"
-    )
+    (tmp_path / "hook.py").write_text("import fragments\ndef on_config(config): fragments.share(config)\n")
     for name in ("stock", "shared"):
         build(load_config(str(tmp_path / f"{name}.yml")))
     for page in ("a/index.html", "deep/b/index.html"):
