@@ -1,7 +1,6 @@
 """MkDocs calls here: pages from data come in, lessons are drawn, questions are cleaned.
 
-All imports stand at the top: MkDocs has `scripts/`
-on the path only while it loads this file.
+All imports stand at the top: MkDocs has `scripts/` on the path only while it loads this file.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ _nav: Navigation
 _assets: assets.Assets
 _found: found.Found
 _following = False
-"""Whether the site is served and made again at each change; then each page comes fresh."""
+"""Whether the site is served and made again at each change; what is served is a draft."""
 _asked: asked.Asked
 
 
@@ -103,7 +102,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     All pages are rendered by now and none is written, so this is the place to add the search and
     the bank of questions. Pages that were kept take the place of templates that would draw the same.
     """
-    for path, text in _found.files(_course, files).items():
+    for path, text in _found.files(_course, files, _kept.remember).items():
         files.append(assets.Made.generated(config, path, content=text))
     shared = sorted(_assets.stamps.values())
     addresses = {file.src_uri: file.url for file in files.documentation_pages()}
@@ -147,8 +146,8 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
         page.meta["description"] = part.description
         markdown = lesson.markdown(_course, part)
     markdown = words.expand(markdown, _course)
-    found = _kept.find(page, markdown, rendered.taken(markdown, _course))
-    return markdown if found else _asked.markdown(page, markdown)
+    is_kept = _kept.find(page, markdown, rendered.taken(markdown, _course))
+    return markdown if is_kept else _asked.markdown(page, markdown)
 
 
 @event_priority(-50)
@@ -157,14 +156,17 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
     The player's script stands in the content; what the search finds is read before.
     """
-    content = _kept.content(page)
-    if content is None:
+    kept_before = _kept.content(page)
+    if kept_before:
+        content, said = kept_before
+    else:
         content = frame.without_styles(_asked.content(html, _kept.is_silent(page)))
         # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(content)
-        _kept.keep(page, content)
-    _found.read(page, content, _kept.remember)
+        said = found.told(page, content)
+        _kept.keep(page, content, said)
+    _found.read(page, said)
     _asked.take(content)
     content = frame.with_room(content, lambda address: _size(address, page, files))
     needed = _assets.links(page, content, ".js")

@@ -8,7 +8,7 @@ replaced, here and in `wholes`; tests/test_kept.py notices when a new version ha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
+
+END = b"\0"
+"""Ends what is told of a page; no JSON holds it. The content follows as it is, since it is long."""
+
+Passages = Sequence[Sequence[str]]
+"""What the search finds on a page: heading, anchor and text of each part."""
 
 
 class Kept:
@@ -58,38 +64,39 @@ class Kept:
         if text is None:
             self.drawing[address] = (name, inputs.EAR.heard)
             return False
-        record = json.loads(text)
+        told, _, content = text.partition(END)
+        record = {**json.loads(told), "content": content.decode()}
         self.found[address] = {"meta": page.meta, **record}
         page.meta = {**page.meta, "quiz": {"enabled": False}}  # mkdocs-quiz: nothing to do here
         page.render = lambda config, files: _take(page, record, files)
         return True
 
-    def content(self, page: Page) -> str | None:
-        """The kept content of a page, if it was found."""
+    def content(self, page: Page) -> tuple[str, Passages] | None:
+        """The kept content of a page and its passages, if it was found."""
         found = self.found.pop(page.file.src_uri, None)
         if found is None:
             return None
         page.meta = found["meta"]
-        return found["content"]
+        return found["content"], found["passages"]
 
     def is_silent(self, page: Page) -> bool:
         """Whether nothing has been said about a page since it is drawn."""
         return inputs.EAR.heard == self.drawing[page.file.src_uri][1] and inputs.all_is_told()
 
-    def keep(self, page: Page, content: str) -> None:
-        """Keeps the content of a page that was rendered, with all that MkDocs learned from it."""
+    def keep(self, page: Page, content: str, passages: Passages) -> None:
+        """Keeps the content of a page that was rendered, with its passages and all that MkDocs learned."""
         silent = self.is_silent(page)
         name, _ = self.drawing.pop(page.file.src_uri)
         if not silent:
             return
         record = {
-            "content": content,
             "toc": tokens(page.toc),
             "title": page._title_from_render,
             "anchors": sorted(page.present_anchor_ids or ()),
+            "passages": passages,
             "links": {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()},
         }
-        self.store.put(name, json.dumps(record).encode())
+        self.store.put(name, json.dumps(record).encode() + END + content.encode())
 
 
 def _take(page: Page, record: Mapping[str, Any], files: Files) -> None:

@@ -40,10 +40,10 @@ class Wholes:
 
     def name(self, page: Page) -> str:
         """The name of a page with the frame around it; its template may take all of this."""
-        own = [page.url, page.title, page.content, page.meta, tokens(page.toc), page.edit_url]
+        own = [page.url, page.title, page.meta, tokens(page.toc), page.edit_url]
         around = [part and part.url for part in (page.previous_page, page.next_page)]
-        more = [page.canonical_url, page.is_homepage, self.added(page)]
-        return store.name(self.frame, page.file.src_uri, inputs.as_json([*own, *around, *more]))
+        more = inputs.as_json([*own, *around, page.canonical_url, page.is_homepage])
+        return store.name(self.frame, page.file.src_uri, more, page.content or "", self.added(page))
 
     def finish(self, page: Page, output: str) -> str:
         """Keeps a page as it will be written."""

@@ -12,15 +12,12 @@ from typing import Any
 
 from mkdocs import utils
 
-Write = Callable[[bytes, str], None]
-Copy = Callable[[str, str], None]
-
 
 class Written:
     """What stands in one folder that nothing else writes into."""
 
-    def __init__(self, write: Write = utils.write_file, copy: Copy = utils.copy_file) -> None:
-        self._write, self._copy = write, copy
+    def __init__(self) -> None:
+        self._write, self._copy = utils.write_file, utils.copy_file
         self._there: dict[str, object] = {}
         """Of each file what tells its content: a hash, or the state of the file it was copied from."""
         self._wanted: set[str] = set()

@@ -61,13 +61,14 @@ DOORS = {
         "words",
     },
     "assets": {"model", "outline", "scripts", "store", "styles"},
-    "found": {"model", "search", "store"},
+    "found": {"model", "search"},
     "asked": {"bank", "model", "pages", "store"},
     "inputs": {"store"},
     "kept": {"store"},
     "fragments": {"inline"},
     "wholes": {"store"},
     "sitemaker": {"model"},
+    "following": set(),
     "written": set(),
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings", "model"},
@@ -130,7 +131,8 @@ OUTSIDE = {
     "fragments": {"inputs", "mkdocs"},
     "wholes": {"inputs", "jinja2", "kept", "mkdocs"},
     "found": {"mkdocs"},  # the search is made of the pages that MkDocs rendered
-    "sitemaker": {"mkdocs", "written"},  # runs it in this process, so that the course is read once
+    "following": {"mkdocs", "sitemaker", "written"},  # serves again and again in one process
+    "sitemaker": {"mkdocs"},  # runs it in this process, so that the course is read once
     "written": {"mkdocs"},  # stands in for what it writes with
     "report": set(),
     "check": {"watchfiles"},
@@ -141,7 +143,7 @@ OUTSIDE = {
     "new": set(),
     "preview": set(),
     "schemas": set(),
-    "serve": {"sitemaker"},
+    "serve": {"following"},
 }
 
 

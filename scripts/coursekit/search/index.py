@@ -7,11 +7,11 @@ levels of LEVELS, so that the index stays small.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from .counts import Remember, afresh, counts
 from .passages import Passage
 from .words import stem, words
 
@@ -68,20 +68,24 @@ class Index:
     """What is typed, what it means, and the passages about it."""
 
 
-def made(pages: Iterable[Page], phrases: Sequence[Phrase], language: str) -> Index:
-    """The index of all pages, which come in the order in which equals are shown."""
+def made(
+    pages: Iterable[Page], phrases: Sequence[Phrase], language: str, remember: Remember = afresh
+) -> Index:
+    """The index of all pages, which come in the order in which equals are shown.
+
+    `remember` gives again what was counted of the same page before.
+    """
     told = _told_once(pages)
-    counts = []
-    for page in told:
-        for number, passage in enumerate(page.passages):
-            # The beginning of a paragraph that stands for its heading is said once, not twice.
-            named = "" if passage.text.startswith(passage.heading.removesuffix(" …")) else passage.heading
-            heading, text = _counts(named, language), _counts(passage.text, language)
-            counts.append((heading, text, TITLE if number == 0 else HEADING))
-    worth = [sum(text.values()) for _, text, _ in counts]
+    counted = [counts(page.passages, language, remember) for page in told]
+    counts_of = [
+        (*found, HEADING if number else TITLE)
+        for page in counted
+        for number, found in enumerate(page.passages)
+    ]
+    worth = [sum(text.values()) for _, text, _ in counts_of]
     mean = sum(worth) / len(worth) or 1
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, (heading, text, top) in enumerate(counts):
+    for number, (heading, text, top) in enumerate(counts_of):
         length = worth[number] / mean
         # Most words of a passage share one of few places; made once, they take a third of the memory.
         places = {times: (number, _level(times, length)) for times in set(text.values())}
@@ -91,12 +95,12 @@ def made(pages: Iterable[Page], phrases: Sequence[Phrase], language: str) -> Ind
             if word not in heading:
                 found[word].append(places[times])
     spoken = {word for phrase in phrases for word in words(f"{phrase.says} {phrase.means}")}
-    forms = _forms(told, spoken, language)
-    many = max(EVERYWHERE * len(counts), FEW)
+    forms = _forms(spoken.union(*(page.words for page in counted)), language)
+    many = max(EVERYWHERE * len(counts_of), FEW)
     common = {key for key, places in found.items() if len(places) > many}
     keys = sorted(forms)
     places = (
-        tuple((number, level) for number, level in found[key] if key not in common or level >= HEADING)
+        tuple(place for place in found[key] if place[1] >= HEADING) if key in common else tuple(found[key])
         for key in keys
     )
     return Index(
@@ -138,25 +142,11 @@ def _level(times: int, length: float) -> int:
     return 0 if weight < 0.8 else 1 if weight < 1.4 else 2
 
 
-def _forms(pages: Iterable[Page], spoken: Iterable[str], language: str) -> Mapping[str, set[str]]:
+def _forms(said: Iterable[str], language: str) -> Mapping[str, set[str]]:
     forms: dict[str, set[str]] = defaultdict(set)
-    texts = (text for page in pages for passage in page.passages for text in (passage.heading, passage.text))
-    for word in set(spoken).union(*map(words, texts)):
+    for word in said:
         forms[stem(word, language)].add(word)
     return forms
-
-
-@lru_cache(maxsize=100_000)
-def _counts(text: str, language: str) -> Mapping[str, int]:
-    """How often each stem stands in a text.
-
-    Remembered, since most passages are the same when the site is built again while serving.
-    """
-    found: dict[str, int] = {}
-    for word, times in Counter(words(text)).items():
-        key = stem(word, language)
-        found[key] = found.get(key, 0) + times
-    return found
 
 
 def _phrases(
