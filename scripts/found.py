@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from coursekit.model import Course
 from coursekit.search import index, phrases, script
+from coursekit.search.counts import Remember
 from coursekit.search.passages import Passage, passages
-from coursekit.store import name
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,20 +27,19 @@ class Found:
         self.said: dict[str, tuple[Passage, ...]] = {}
         """What each page says, by its path under docs/."""
 
-    def read(self, page: Page, content: str, remember: Callable[[str, Callable[[], bytes]], bytes]) -> None:
-        """Takes in a page by its content; `remember` gives again what the same content gave before."""
-        told = remember(f"passages {name(content)}", lambda: json.dumps(passages(content)).encode())
-        self.said[page.file.src_uri] = tuple(Passage(*part) for part in json.loads(told))
+    def read(self, page: Page, told: Iterable[Iterable[str]]) -> None:
+        """Takes in what a page says."""
+        self.said[page.file.src_uri] = tuple(Passage(*part) for part in told)
 
-    def files(self, course: Course, files: Files) -> dict[str, str]:
+    def files(self, course: Course, files: Files, remember: Remember) -> dict[str, str]:
         """The scripts of the search by their path in the site; all pages have been read by now.
 
         No page names their version, so that one page's change leaves all others as they are; the
         first script names that of the rest.
         """
-        told = [self._page(page, course) for page in self._ordered(files)]
+        read = [self._page(page, course) for page in self._ordered(files)]
         addresses = {file.src_uri: file.url for file in files.documentation_pages()}
-        made = index.made(told, tuple(phrases.phrases(course, addresses)), course.settings.language)
+        made = index.made(read, tuple(phrases.phrases(course, addresses)), course.settings.language, remember)
         texts = dict(script.texts(made))
         version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:8]
         written = {"index.js": script.index(made, version), **texts}
@@ -54,10 +52,15 @@ class Found:
         return sorted(read, key=lambda page: (self.order.get(page.file.src_uri, last), page.file.src_uri))
 
     def _page(self, page: Page, course: Course) -> index.Page:
-        """A page as the search knows it; with `search: {exclude: true}` in its head only by its title."""
-        excluded = (page.meta.get("search") or {}).get("exclude", False)
-        said = () if excluded else self.said[page.file.src_uri]
+        """A page as the search knows it."""
+        said = self.said[page.file.src_uri]
         title = said[0].heading if said and said[0].heading and not said[0].anchor else page.title
         trail = [part.title for part in reversed(page.ancestors) if part.title != page.title]
         weight = TAUGHT if page.file.src_uri in course.lesson_at else 1
         return index.Page(title, page.url, " › ".join(trail), weight, said)
+
+
+def told(page: Page, content: str) -> tuple[Passage, ...]:
+    """What a page says, by its content; one with `search: {exclude: true}` is found only by its title."""
+    excluded = (page.meta.get("search") or {}).get("exclude", False)
+    return () if excluded else passages(content)

@@ -1,122 +1,54 @@
 """MkDocs calls here: pages from data come in, lessons are drawn, questions are cleaned.
 
-Beside it only `kept` and `sitemaker` import MkDocs. All imports stand at the top: MkDocs has `scripts/`
-on the path only while it loads this file.
+All imports stand at the top: MkDocs has `scripts/` on the path only while it loads this file.
 """
 
 from __future__ import annotations
 
 import functools
-import hashlib
 import logging
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+import asked
+import assets
 import found
+import fragments
 import imagesize
 import jinja2
 import kept
-import material
-from coursekit import (
-    bank,
-    checked,
-    fonts,
-    inline,
-    offline,
-    outline,
-    pages,
-    policy,
-    scripts,
-    sharing,
-    store,
-    styles,
-    weight,
-    words,
-)
+import wholes
+from coursekit import bank, checked, fonts, inline, offline, pages, policy, scripts, sharing, weight, words
 from coursekit.handouts import listing
 from coursekit.model import Course
-from coursekit.pages import (
-    frame,
-    lesson,
-    licenses,
-    links,
-    practice,
-    prints,
-    rendered,
-    scenarios,
-    structured,
-)
+from coursekit.pages import frame, lesson, links, menu, prints, rendered, structured
 from jinja2.filters import do_striptags
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, normalize_url
 
 log = logging.getLogger("mkdocs.plugins.course")
 
-LEARN = "learn/"
-"""The entry of `nav` that stands for the modules and lessons."""
-
-LICENSES = "licenses/"
-"""The entry of `nav` that stands for the comparison and the page of each license."""
-
-QUESTIONS = "practice/questions/"
-"""The entry of `nav` that stands for the pages with all questions of a module."""
-
-ASSETS = Path(__file__).resolve().parent.parent / "docs" / "assets"
 THEME = Path(__file__).resolve().parent / "theme"
-MATERIAL = Path(material.__file__).resolve().parent / "templates"
-FIRST = "scheme.js"
-"""The script that stands in the page itself, because it runs before anything is drawn."""
-SCRIPTS = {
-    "frame.js": False,
-    "search-dialog.js": False,
-    "player.js": False,
-    "progress-page.js": True,
-    "practice-page.js": False,
-    "exam-page.js": False,
-    "review-page.js": False,
-    "readiness-page.js": False,
-    "plan-page.js": False,
-    "flashcards-page.js": False,
-    "home-page.js": False,
-    "offline-page.js": False,
-}
-"""The scripts joined for the browser, and whether each needs the whole outline of the course."""
-SITE_STYLES = ("frame.css", "course.css")
-"""What every page wears, in one sheet with what is needed of Material's."""
-STYLES = ("player.css", "progress-page.css", "practice.css", "exam.css", "review.css", "search.css")
-"""What only some pages wear."""
-PARTS = {
-    "data-question=": ("player.js", "player.css"),
-    "data-progress": ("player.js", "player.css", "progress-page.js", "progress-page.css"),
-    "data-practice": ("practice-page.js", "player.css", "practice.css", "progress-page.css", "review.css"),
-    "data-exam": ("exam-page.js", "player.css", "progress-page.css", "practice.css", "exam.css"),
-    "data-review": ("review-page.js", "player.css", "practice.css", "progress-page.css", "review.css"),
-    "data-readiness": ("readiness-page.js", "player.css", "progress-page.css", "review.css"),
-    "data-plan": ("plan-page.js", "player.css", "review.css"),
-    "data-flashcards": ("flashcards-page.js", "player.css", "review.css"),
-    "data-due": ("home-page.js",),
-    "data-offline": ("offline-page.js", "player.css", "progress-page.css"),
-}
-"""What a page needs that has such a mark in its content."""
-
 BANK = " data-bank>"
 """Marks where a page names the bank of questions."""
+DRAFT = "draft"
+"""The content version of a site that is served while it is written."""
 
 _course: Course
 _kept: kept.Kept
+_wholes: wholes.Wholes
 _nav: Navigation
-_stamps: dict[str, str] = {}
+_assets: assets.Assets
 _found: found.Found
 _following = False
-"""Whether the site is served and made again at each change; then each page comes fresh."""
-_asked: dict[str, str] = {}
-"""The questions as they were rendered, for the bank."""
+"""Whether the site is served and made again at each change; what is served is a draft."""
+_asked: asked.Asked
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -127,7 +59,7 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks the course; a course with errors stops the build with our own lines."""
-    global _course, _kept
+    global _course, _kept, _wholes, _assets
     outcome = checked.course(Path(config.config_file_path).parent)
     for finding in outcome.findings:
         log.log(logging.ERROR if finding.severity == "error" else logging.INFO, "%s", finding)
@@ -136,27 +68,26 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _course = outcome.course
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.add(offline.FALLBACK)
-    config.nav = _navigation(config.nav or [], _course)
     if not config.site_url:  # a site map names whole addresses or nothing
         config.theme.static_templates -= {"sitemap.xml"}
+    config.nav = menu.drawn(config.nav or [], _course)
     _kept = kept.Kept(config, _course.settings.model_dump_json())
+    _wholes = wholes.Wholes(_kept, _own)
+    _assets = assets.Assets(_course, _kept.remember)
     config.markdown_extensions.append(inline.Quick())
-    kept.leave_out_icons(config)
-    kept.share_fragments(config.plugins["mkdocs_quiz"])
+    wholes.leave_out_icons(config)
+    fragments.share(config)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that exist only in the data, the fonts, and the scripts and styles."""
-    _stamps.clear()
     for path, content in pages.generated(_course):
-        files.append(File.generated(config, path, content=words.expand(content, _course)))
+        files.append(assets.Made.generated(config, path, content=words.expand(content, _course)))
     _add_prints(files, config)
     for path, data in fonts.files(_kept.remember):
-        files.append(File.generated(config, path, content=data))
-    _remove_unused(files, str(config.theme["favicon"]))
-    for path, text in {**_scripts(files), **_styles()}.items():
-        _add(files, config, path, text)
+        files.append(assets.Made.generated(config, path, content=data))
+    _assets.add(files, config)
     return files
 
 
@@ -164,7 +95,7 @@ def _add_prints(files: Files, config: MkDocsConfig) -> None:
     """The files that were printed before this build, and the pages that list them."""
     printed = listing.read(Path(config.config_file_path).parent / listing.STORE)
     for path, content in prints.generated(_course, printed):
-        files.append(File.generated(config, path, content=content))
+        files.append(assets.Made.generated(config, path, content=content))
     for one in printed:
         files.append(File.generated(config, one.path, abs_src_path=str(one.file)))
 
@@ -175,34 +106,25 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     All pages are rendered by now and none is written, so this is the place to add the search and
     the bank of questions. Pages that were kept take the place of templates that would draw the same.
     """
-    for path, text in _found.files(_course, files).items():
-        files.append(File.generated(config, path, content=text))
+    for path, text in _found.files(_course, files, _kept.remember).items():
+        files.append(assets.Made.generated(config, path, content=text))
     for path, data in _pictures(files, config):
-        files.append(File.generated(config, path, content=data))
-    shared = sorted(_stamps.values())
+        files.append(assets.Made.generated(config, path, content=data))
+    shared = sorted(_assets.stamps.values())
     addresses = {file.src_uri: file.url for file in files.documentation_pages()}
-    for path, text in bank.files(_course, _asked, addresses):
-        _add(files, config, path, text)
+    for path, text in bank.files(_course, _asked.blocks, addresses):
+        _assets.put(files, config, path, text)
+    script = assets.first()
     env.globals["course"] = _course.settings
     env.globals["syllabus"] = addresses[links.SYLLABUS]
     env.globals["foot"] = list(_foot(config.extra.get("foot", []), files))
     env.globals["content_version"] = offline.VERSION
-    env.globals["scheme"] = _first_script()
-    env.globals["policy"] = policy.meta(_first_script())
+    env.globals["scheme"] = script
+    env.globals["policy"] = policy.meta(script)
     env.globals["picture_size"] = sharing.SIZE
     env.filters["picture"] = sharing.path
-    env.filters["stamped"] = _stamped
-    return _kept.templates(env, _nav, _own, _first_script(), *shared)
-
-
-def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
-    """Name and address of each page that the foot of all pages leads to."""
-    for name, path in (pair for entry in entries for pair in entry.items()):
-        page = files.get_file_from_path(path)
-        if page is None:
-            log.error("mkdocs.yml: error: extra.foot leads to '%s', and there is no such page", path)
-        else:
-            yield name, page.url
+    env.filters["stamped"] = _assets.stamped
+    return _wholes.templates(env, _nav, script, *shared)
 
 
 def _pictures(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
@@ -219,75 +141,22 @@ def _pictures(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]
         yield sharing.path(page.file.src_uri), _kept.remember(f"picture {told}", draw)
 
 
-def _add(files: Files, config: MkDocsConfig, path: str, text: str) -> None:
-    """A file for the browser, with a stamp for its address."""
-    _stamps[path] = hashlib.sha256(text.encode()).hexdigest()[:8]
-    files.append(File.generated(config, path, content=text))
-
-
-@jinja2.pass_context
-def _stamped(context: jinja2.runtime.Context, path: str) -> str:
-    """The address of a file from the page that is drawn; it changes with the file."""
-    return f"{normalize_url(path, context.get('page'), context['base_url'])}?{_stamps[path]}"
-
-
-def _remove_unused(files: Files, favicon: str) -> None:
-    """Takes out what nothing asks for: the theme's own assets, and the sources of what we join."""
-    for published in list(files):
-        name = published.src_uri.rpartition("/")[2]
-        source = Path(published.abs_src_path or "")
-        ours = ASSETS in source.parents and source.suffix in (".js", ".css")
-        theirs = MATERIAL in source.parents and published.src_uri != favicon
-        if ours or theirs or name in ("main.html", "sitemap.xml"):
-            files.remove(published)
-
-
-def _modules() -> dict[str, str]:
-    sources = sorted((ASSETS / "javascripts").glob("*.js"))
-    return {path.name: path.read_text(encoding="utf-8") for path in sources}
-
-
-def _scripts(files: Files) -> dict[str, str]:
-    modules = _modules()
-    addresses = {part.path: files.get_file_from_path(part.path).url for part in _course.lessons}
-    made = {}
-    for entry, whole in SCRIPTS.items():
-        modules["course.js"] = outline.script(_course, addresses, whole=whole)
-        try:
-            made[f"assets/javascripts/{entry}"] = scripts.joined(modules, entry)
-        except scripts.CannotJoin as fault:
-            raise PluginError(f"docs/assets/javascripts: {fault}") from None
-    return made
-
-
-def _first_script() -> str:
-    return scripts.joined({FIRST: (ASSETS / "javascripts" / FIRST).read_text(encoding="utf-8")}, FIRST)
-
-
-def _styles() -> dict[str, str]:
-    sources = {name: _style(name) for name in (*SITE_STYLES, *STYLES)}
-    theirs = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
-    ours = [sources[name] for name in SITE_STYLES]
-    known = store.name(*sources.values())
-    whole = _kept.remember(f"site {known}", lambda: styles.joined(theirs.read_text("utf-8"), ours).encode())
-    made = {"assets/stylesheets/site.css": whole.decode()}
-    return made | {f"assets/stylesheets/{name}": _tight(sources[name]) for name in STYLES}
-
-
-def _tight(style: str) -> str:
-    return _kept.remember(f"style {style}", lambda: styles.tight(style).encode()).decode()
-
-
-def _style(name: str) -> str:
-    return (ASSETS / "stylesheets" / name).read_text(encoding="utf-8")
+def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
+    """Name and address of each page that the foot of all pages leads to."""
+    for name, path in (pair for entry in entries for pair in entry.items()):
+        page = files.get_file_from_path(path)
+        if page is None:
+            log.error("mkdocs.yml: error: extra.foot leads to '%s', and there is no such page", path)
+        else:
+            yield name, page.url
 
 
 def on_nav(nav: Navigation, files: Files, **_: object) -> None:
     """Takes in where everything stands, now that it is known."""
-    global _nav, _found
+    global _nav, _found, _asked
     _nav = nav
     _found = found.Found(nav)
-    _asked.clear()
+    _asked = asked.Asked(_course, _kept)
     _kept.see_files(files)
 
 
@@ -299,8 +168,8 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
         page.meta["description"] = part.description
         markdown = lesson.markdown(_course, part)
     markdown = words.expand(markdown, _course)
-    _kept.find(page, markdown, rendered.taken(markdown, _course))
-    return markdown
+    is_kept = _kept.find(page, markdown, rendered.taken(markdown, _course))
+    return markdown if is_kept else _asked.markdown(page, markdown)
 
 
 @event_priority(-50)
@@ -309,20 +178,21 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
     The player's script stands in the content; what the search finds is read before.
     """
-    content = _kept.content(page)
-    if content is None:
-        content = frame.without_styles(rendered.page(html, _course))
+    kept_before = _kept.content(page)
+    if kept_before:
+        content, said = kept_before
+    else:
+        content = frame.without_styles(_asked.content(html, _kept.is_silent(page)))
         # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(content)
-        _kept.keep(page, content)
-    _found.read(page, content, _kept.remember)
-    _asked.update(bank.blocks(content))
+        said = found.told(page, content)
+        _kept.keep(page, content, said)
+    _found.read(page, said)
+    _asked.take(content)
     content = frame.with_room(content, lambda address: _size(address, page, files))
-    for name in _parts(content, page):
-        if name.endswith(".js"):
-            content += f'\n<script defer src="{_address(page, f"assets/javascripts/{name}")}"></script>'
-    return content
+    needed = _assets.links(page, content, ".js")
+    return content + "".join(f'\n<script defer src="{address}"></script>' for address in needed)
 
 
 def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
@@ -336,21 +206,34 @@ def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Adds to a page's head the player's style and what the page is, and makes its links careful."""
-    if _kept.is_whole(page):
-        return output
-    for name in _parts(page.content or "", page):
-        if name.endswith(".css"):
-            link = f'<link rel="stylesheet" href="{_address(page, f"assets/stylesheets/{name}")}">'
-            output = output.replace("</head>", f"{link}\n</head>", 1)
-    output = output.replace(BANK, f' data-bank="{_address(page, bank.INDEX)}">')
+    return _versioned(output if _wholes.is_whole(page) else _wholes.finish(page, _finished(output, page)))
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """The page that stands in for one that was not saved, and the like."""
+    return _versioned(output_content)
+
+
+def _versioned(output: str) -> str:
+    """The content version follows from all files of a build; a site that is served has none yet."""
+    return output.replace(offline.VERSION, DRAFT) if _following else output
+
+
+def _finished(output: str, page: Page) -> str:
+    added = [
+        f'<link rel="stylesheet" href="{address}">\n'
+        for address in _assets.links(page, page.content or "", ".css")
+    ]
     said = _structured(page)
-    output = output.replace("</head>", f"{said}\n</head>", 1) if said else output
-    return _kept.finish(page, frame.careful_links(output))
+    added += [f"{said}\n"] if said else []
+    output = output.replace("</head>", f"{''.join(added)}</head>", 1)
+    output = output.replace(BANK, f' data-bank="{_assets.address(page, bank.INDEX)}">')
+    return frame.careful_links(output)
 
 
 def _own(page: Page) -> str:
     """What the frame around a page holds for this page alone."""
-    return _structured(page) + (_stamps[bank.INDEX] if BANK in (page.content or "") else "")
+    return _structured(page) + (_assets.stamps[bank.INDEX] if BANK in (page.content or "") else "")
 
 
 def _structured(page: Page) -> str:
@@ -363,84 +246,27 @@ def _structured(page: Page) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes what hosts and finders of holes look for beside the pages, and weighs the pages.
 
-    What is kept for the next build is written too.
+    A site that is served is not weighed and not saved to be read offline, since it is not done yet.
+    What is kept for the next build is written in any case.
     """
-    written = policy.files(_first_script()) | policy.contact(_course.settings)
-    for path, text in written.items():
-        target = Path(config.site_dir) / path
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    _release(Path(config.site_dir))
-    budgets = config.extra.get("budget", {})
-    lessons = [part.path.removesuffix(".md") + "/index.html" for part in _course.lessons]
-    for line in weight.over(Path(config.site_dir), lessons, budgets):
-        log.error(line)
+    site = Path(config.site_dir)
+    for path, text in (policy.files(assets.first()) | policy.contact(_course.settings)).items():
+        utils.write_file(text.encode(), str(site / path))
+    if not _following:
+        _release(site)
+        lessons = [part.path.removesuffix(".md") + "/index.html" for part in _course.lessons]
+        for line in weight.over(site, lessons, config.extra.get("budget", {})):
+            log.error(line)
     _kept.store.save()
 
 
 def _release(site: Path) -> None:
     """Writes the content version into the pages and the worker that lets them be read offline."""
-    modules = _modules()
+    modules = assets.modules()
     files = offline.read(site)
     found = offline.version(files, scripts.joined(modules, offline.WORKER))
     for path, data in offline.dated(dict(files), found):
         files[path] = data
         (site / path).write_bytes(data)
-    if not _following:
-        modules["release.js"] = offline.release(files, found)
-        (site / offline.WORKER).write_text(scripts.joined(modules, offline.WORKER), encoding="utf-8")
-
-
-def _parts(html: str, page: Page) -> list[str]:
-    """The scripts and styles that a page needs: it has questions, lessons beside it to mark, and so on."""
-    parts = [*PARTS["data-question="]] if page.file.src_uri.startswith(LEARN) else []
-    for mark, names in PARTS.items():
-        if mark in html:
-            parts += names
-    return list(dict.fromkeys(parts))
-
-
-def _address(page: Page, path: str) -> str:
-    """The address of a file from a page; it changes with the file, so that no old copy is used."""
-    return f"{get_relative_url(path, page.url)}?{_stamps[path]}"
-
-
-def _navigation(items: list[object], course: Course) -> list[object]:
-    """The navigation of mkdocs.yml with the entries that stand for data drawn from it."""
-    drawn = {LEARN: _learn, LICENSES: _licenses, QUESTIONS: _questions}
-    entries: list[object] = []
-    for item in items:
-        name, to = next(iter(item.items())) if isinstance(item, dict) else ("", item)
-        if isinstance(to, list):
-            entries.append({name: _navigation(to, course)})
-        elif to in drawn:
-            entries += [{name: inside} for inside in [drawn[to](course)] if inside]
-        else:
-            entries.append(item)
-    return entries
-
-
-def _learn(course: Course) -> list[object]:
-    entries: list[object] = [{"Syllabus": "learn/index.md"}]
-    for module in course.modules:
-        lessons = course.lessons_of(module)
-        if lessons:
-            inside: list[object] = [f"learn/{module.id}/index.md"]
-            inside += [{part.title: part.path} for part in lessons]
-            if course.scenarios_of(module):
-                inside.append({"Scenarios": scenarios.page(module)})
-            entries.append({module.title: inside})
-    return entries
-
-
-def _questions(course: Course) -> list[object]:
-    asked = set(course.module_of_question.values())
-    pages_of = [{part.title: practice.questions_page(part)} for part in course.modules if part.id in asked]
-    return [practice.QUESTIONS, *pages_of]
-
-
-def _licenses(course: Course) -> list[object]:
-    if not course.credentials:
-        return []
-    pages_of = [{part.title: licenses.path(part)} for part in course.credentials]
-    return [licenses.COMPARISON, *pages_of]
+    modules["release.js"] = offline.release(files, found)
+    (site / offline.WORKER).write_text(scripts.joined(modules, offline.WORKER), encoding="utf-8")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-import sitemaker
+import following
 
 if __name__ == "__main__":
     try:
-        sitemaker.follow(sys.argv[1:])
+        following.follow(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(0)

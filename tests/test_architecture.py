@@ -55,19 +55,23 @@ DOORS = {
         "inline",
         "model",
         "offline",
-        "outline",
         "pages",
         "policy",
         "scripts",
         "sharing",
-        "store",
-        "styles",
         "weight",
         "words",
     },
-    "found": {"model", "search", "store"},
-    "kept": {"inline", "store"},
+    "assets": {"model", "outline", "scripts", "store", "styles"},
+    "found": {"model", "search"},
+    "asked": {"bank", "model", "pages", "store"},
+    "inputs": {"store"},
+    "kept": {"store"},
+    "fragments": {"inline"},
+    "wholes": {"store"},
     "sitemaker": {"model"},
+    "following": set(),
+    "written": set(),
     "check": {"checked", "findings", "report"},
     "build": {"checked", "findings", "model"},
     "package": {"checked", "findings", "model"},
@@ -112,10 +116,27 @@ OUTSIDE = {
     "search": {"lxml", "snowballstemmer"},
     "handouts": {"docx", "lxml", "markdown", "segno", "typst"},
     "pages": {"lxml"},
-    "hooks": {"found", "imagesize", "jinja2", "kept", "material", "mkdocs"},
-    "kept": {"jinja2", "mkdocs"},  # what MkDocs renders is kept in its own terms
+    "hooks": {
+        "asked",
+        "assets",
+        "found",
+        "fragments",
+        "imagesize",
+        "jinja2",
+        "kept",
+        "mkdocs",
+        "wholes",
+    },
+    "assets": {"jinja2", "material", "mkdocs"},  # files of the site are MkDocs's
+    "asked": {"kept", "mkdocs"},
+    "inputs": {"mkdocs"},
+    "kept": {"inputs", "mkdocs"},  # what MkDocs renders is kept in its own terms
+    "fragments": {"inputs", "mkdocs"},
+    "wholes": {"inputs", "jinja2", "kept", "mkdocs"},
     "found": {"mkdocs"},  # the search is made of the pages that MkDocs rendered
+    "following": {"mkdocs", "sitemaker", "written"},  # serves again and again in one process
     "sitemaker": {"mkdocs"},  # runs it in this process, so that the course is read once
+    "written": {"mkdocs"},  # stands in for what it writes with
     "report": set(),
     "check": {"watchfiles"},
     "build": {"handouts", "sitemaker"},
@@ -125,7 +146,7 @@ OUTSIDE = {
     "new": set(),
     "preview": set(),
     "schemas": set(),
-    "serve": {"sitemaker"},
+    "serve": {"following"},
 }
 
 

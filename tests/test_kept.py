@@ -11,7 +11,8 @@ import sys
 import pytest
 import samples
 from conftest import ROOT, copy, run
-from coursekit import inline, store
+from coursekit import checked, inline, store
+from coursekit.pages import question
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -95,6 +96,10 @@ CHANGES = {
     "a word told once": _replaced("curriculum/course.yml", "95 °C", "96 °C"),
     "the address for reports": _replaced("curriculum/course.yml", "example.org/report", "example.org/say"),
     "the date": _replaced("curriculum/course.yml", "2026-01-01", "2026-02-01"),
+    "the language of the course": _replaced("curriculum/course.yml", "date: ", "language: de\ndate: "),
+    "what the search leaves out": _replaced(
+        "docs/index.md", "smallest course.", "smallest course.\nsearch: {exclude: true}"
+    ),
     "the name of the site": _replaced("mkdocs.yml", "site_name: Tea", "site_name: Cups"),
     "a setting of the theme": _replaced("mkdocs.yml", "name: material", "name: material\n  language: fr"),
     "a setting for templates": _replaced("mkdocs.yml", "site_name: Tea", "site_name: Tea\ncopyright: Ours"),
@@ -175,6 +180,54 @@ def test_pages_that_did_not_change_come_out_of_the_store(course):
     base.commit()
     base.close()
     assert b"Heat the cup" in _build(course)["learn/tea/cup/index.html"]
+
+
+def test_questions_that_did_not_change_come_out_of_the_store(course):
+    """A question that is swapped in the store for another is swapped on a page that is drawn anew."""
+    base = sqlite3.connect(course / KEPT)
+    for name, value in base.execute("SELECT name, value FROM entry").fetchall():
+        told = value[store.SEAL :]
+        if told.startswith(b"<quiz-block"):
+            told = told.replace(b"wants milk", b"likes milk")
+            base.execute("UPDATE entry SET value = ? WHERE name = ?", (store.seal(name, told) + told, name))
+    base.commit()
+    base.close()
+    _replace(course, CUP, "as well", "too")
+    assert b"likes milk" in _build(course)["learn/tea/cup/index.html"]
+
+
+def test_a_link_in_a_question_is_looked_for_from_each_page_that_asks_it(course):
+    """From the lesson it leads to a page, and from the page with all questions nowhere."""
+    _replace(course, "curriculum/questions/tea/cup.yml", "wants milk", "wants [milk](cup.md)")
+    made = run("build.py", course)
+    assert made.returncode == 1
+    assert "practice/questions/tea.md" in made.stdout + made.stderr
+
+
+def test_a_question_that_is_shown_as_code_stays_code(course):
+    _replace(course, CUP, "Warm the cup", "```\n{{ question cup-01 }}\n```\n\nWarm the cup")
+    _build(course)
+    _replace(course, CUP, "as well", "too")
+    warm = _build(course)
+    assert b"&lt;quiz" in warm["learn/tea/cup/index.html"]
+    shutil.rmtree(course / ".cache")
+    assert warm == _build(course)
+
+
+def test_a_quiz_in_other_words_is_not_taken_for_the_question_that_it_names(course):
+    answers = "".join(
+        f"- [{mark}] {word}\n> Why.\n" for mark, word in (("x", "One"), (" ", "Two"), (" ", "Three"))
+    )
+    quiz = f"<!-- question cup-01 -->\n<quiz>\nOther words?\n{answers}\n</quiz>"
+    (course / "docs" / "notes.md").write_text(f"# Notes\n\n{quiz}\n")
+    assert b"Other words?" in _build(course)["notes/index.html"]
+
+
+def test_a_page_without_quizzes_gets_none(course):
+    asked = checked.course(course).course.get("question", "cup-01")
+    head = "---\nquiz: {enabled: false}\n---\n"
+    (course / "docs" / "notes.md").write_text(f"{head}# Notes\n\n{question.markdown(asked)}\n")
+    assert b"<quiz-block" not in _build(course)["notes/index.html"]
 
 
 def test_what_was_said_about_a_page_is_said_at_the_next_build_too(course):
@@ -338,9 +391,7 @@ def test_questions_rendered_with_one_instance_are_the_same_as_with_one_each(tmp_
     )
     (tmp_path / "stock.yml").write_text(f"{settings}site_dir: stock\n")
     (tmp_path / "shared.yml").write_text(f"{settings}site_dir: shared\nhooks: [hook.py]\n")
-    (tmp_path / "hook.py").write_text(
-        "import kept\ndef on_config(config): kept.share_fragments(config.plugins['mkdocs_quiz'])\n"
-    )
+    (tmp_path / "hook.py").write_text("import fragments\ndef on_config(config): fragments.share(config)\n")
     for name in ("stock", "shared"):
         build(load_config(str(tmp_path / f"{name}.yml")))
     for page in ("a/index.html", "deep/b/index.html"):

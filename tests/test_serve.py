@@ -17,34 +17,54 @@ LONG = 60
 
 
 @pytest.fixture
-def served(course):
+def folder(tmp_path):
+    """Where the folder lies that is served, and beside it what the door says."""
+    made = tmp_path / "served"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def served(course, folder):
     """The address of a course that is being served."""
+    said = (folder / "said.txt").open("wb")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "scripts" / "serve.py"), "--dev-addr", place],
         cwd=course,
-        env={**os.environ, "COURSE_HOOKS": str(ROOT / "scripts" / "hooks.py"), "NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        env={
+            **os.environ,
+            "COURSE_HOOKS": str(ROOT / "scripts" / "hooks.py"),
+            "NO_MKDOCS_2_WARNING": "1",
+            "TMPDIR": str(folder),
+        },
+        stdout=said,
+        stderr=subprocess.STDOUT,
     )
     yield f"http://{place}/"
     process.terminate()
     process.wait()
+    said.close()
 
 
 def _shows(address, text):
     end = time.monotonic() + LONG
     while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                if text.encode() in answer.read():
-                    return True
-        except OSError:
-            pass
+        if text in _page(address):
+            return True
         time.sleep(0.1)
     return False
+
+
+def _page(address):
+    """What stands at an address; nothing where nothing is served."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return answer.read().decode()
+    except OSError:
+        return ""
 
 
 def test_a_saved_lesson_is_shown(course, served):
@@ -52,6 +72,49 @@ def test_a_saved_lesson_is_shown(course, served):
     assert _shows(page, "pot")
     lesson.write_text(lesson.read_text("utf-8") + "\nPour it slowly.\n", "utf-8")
     assert _shows(page, "Pour it slowly.")
+
+
+def _times(folder):
+    (site,) = folder.glob("mkdocs_*")
+    return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in site.rglob("*.*")}
+
+
+def test_nothing_is_written_again_that_is_there(course, served, folder):
+    lesson = course / "docs" / "learn" / "tea" / "pot.md"
+    assert _shows(f"{served}learn/tea/pot/", "pot")
+    before = _times(folder)
+    lesson.write_text(lesson.read_text("utf-8") + "\nPour it slowly.\n", "utf-8")
+    assert _shows(f"{served}learn/tea/pot/", "Pour it slowly.")
+    changed = {path for path, time in _times(folder).items() if before[path] != time}
+    assert "learn/tea/pot/index.html" in changed
+    assert not {path for path in changed if not path.startswith(("learn/tea/pot/", "search/", "sitemap"))}
+
+
+def test_a_page_that_is_deleted_is_served_no_more(course, served, folder):
+    more = course / "docs" / "more.md"
+    assert _shows(served, "<html")
+    more.write_text("# More\n", "utf-8")
+    assert _shows(f"{served}more/", "More")
+    more.unlink()
+    end = time.monotonic() + LONG
+    while _page(f"{served}more/") and time.monotonic() < end:
+        time.sleep(0.1)
+    assert _page(f"{served}more/") == ""
+
+
+def test_a_page_says_that_it_is_a_draft(served):
+    assert _shows(served, "version draft")
+
+
+def test_a_course_may_have_files_of_the_names_of_ours(course, served, folder):
+    script = course / "docs" / "assets" / "javascripts" / "player.js"
+    assert _shows(served, "<html")
+    script.parent.mkdir(parents=True)
+    script.write_text("stolen();\n")
+    (course / "docs" / "more.md").write_text("# More\n")
+    assert _shows(f"{served}more/", "More")
+    assert "stolen" not in _page(f"{served}assets/javascripts/player.js")
+    assert "`append`" not in (folder / "said.txt").read_text("utf-8")
 
 
 def test_a_lesson_that_is_mended_is_shown_after_one_that_was_broken(course, served):

@@ -10,6 +10,7 @@ import re
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import DelimiterProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -56,9 +57,17 @@ class Inline(InlineProcessor):
             if name in self.inlinePatterns:
                 index = self.inlinePatterns.get_index_for_name(name)
                 self.tries[index] = (sign, self.inlinePatterns[index])
+        signs = {sign for sign, _ in self.tries if sign}
+        for sign, pattern in self.tries:
+            if not sign:
+                signs |= set(pattern.tokens) if isinstance(pattern, DelimiterProcessor) else {""}
+        self.any = re.compile("|".join(map(re.escape, sorted(signs))))
+        """Finds where anything may be tried: everywhere, if a pattern of unknown sign is among them."""
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         if isinstance(data, AtomicString):
+            return data
+        if not self.any.search(data):
             return data
         start = 0
         while patternIndex < len(self.tries):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "\./([\w-]+\.js)";$', re.MULTILINE)
 COMMENT = re.compile(r"^\s*/\*\*.*?\*/\s*?$|^\s*//[^\n]*$", re.MULTILINE | re.DOTALL)
@@ -29,19 +30,28 @@ def joined(modules: Mapping[str, str], entry: str) -> str:
     """
     parts, owners = [], {}
     for name in _order(modules, entry, (), []):
-        source = IMPORT.sub("", COMMENT.sub("", modules[name]))
-        strange = STRANGE.search(source)
-        if strange:
-            raise CannotJoin(f"{name}: cannot join '{strange.group(0)}'")
-        for found in DECLARED.finditer(source):
-            declared = found.group(1)
-            if declared is None:
-                raise CannotJoin(f"{name}: declare one name at a time, not '{found.group(0)}'")
+        text, names = _module(name, modules[name])
+        for declared in names:
             if declared in owners:
                 raise CannotJoin(f"'{declared}' is defined in {owners[declared]} and in {name}")
             owners[declared] = name
-        parts.append(_tight(source, name))
+        parts.append(text)
     return '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+
+
+@lru_cache(maxsize=256)
+def _module(name: str, source: str) -> tuple[str, tuple[str, ...]]:
+    """What a module adds to the script, and the names that it declares; most stand in many scripts."""
+    source = IMPORT.sub("", COMMENT.sub("", source))
+    strange = STRANGE.search(source)
+    if strange:
+        raise CannotJoin(f"{name}: cannot join '{strange.group(0)}'")
+    declared = []
+    for found in DECLARED.finditer(source):
+        if found.group(1) is None:
+            raise CannotJoin(f"{name}: declare one name at a time, not '{found.group(0)}'")
+        declared.append(found.group(1))
+    return _tight(source, name), tuple(declared)
 
 
 def _order(modules: Mapping[str, str], name: str, above: tuple[str, ...], done: list[str]) -> list[str]:

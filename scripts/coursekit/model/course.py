@@ -88,14 +88,19 @@ class Course(BaseModel):
 
     def references(self) -> Iterator[tuple[Place, str, str]]:
         """Every id that one thing of the data names of another: where, of what kind, which id."""
+        for entry, key, kind, id in self._named():
+            yield entry.place(key), kind, id
+
+    def _named(self) -> Iterator[tuple[Entry, str, str, str]]:
+        """Every id that an entry names of another: under which key, of what kind, which id."""
         for entry in self.referring:
             for key, kind in entry.REFERS.items():
                 named = getattr(entry, key)
                 if isinstance(named, tuple):
                     for number, id in enumerate(named):
-                        yield entry.place(f"{key}.{number}"), kind, id
+                        yield entry, f"{key}.{number}", kind, id
                 elif named:
-                    yield entry.place(key), kind, named
+                    yield entry, key, kind, named
 
     @cached_property
     def meant(self) -> frozenset[tuple[str, str]]:
@@ -103,7 +108,7 @@ class Course(BaseModel):
 
         A rule that says what nothing names is silent about them: one slip is one finding.
         """
-        named = [(kind, id) for _, kind, id in self.references()]
+        named = [(kind, id) for _, _, kind, id in self._named()]
         slips = []
         for directive in (d for lesson in self.lessons for d in lesson.directives):
             kind = DIRECTIVES.get(directive.name)

@@ -63,6 +63,11 @@ class Question(Entry):
         return tuple(option for option in self.options if option.correct)
 
     @cached_property
+    def whole(self) -> str:
+        """All that is known of it as one text, which tells it from any other."""
+        return self.model_dump_json()
+
+    @cached_property
     def version(self) -> str:
         """Changes when stem, options or key change, and with nothing else.
 

@@ -9,7 +9,7 @@ plugin adds to every page (styles, scripts, a progress box) is taken out again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator, Mapping
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -19,6 +19,9 @@ from lxml import html as markup
 from ..model import Course, Option, Question
 
 PLACED = re.compile(r"^<!-- question (\S+) -->$", re.MULTILINE)
+WRITTEN = re.compile(r"^<!-- question (\S+) -->\n<quiz>\n.*?\n</quiz>$", re.MULTILINE | re.DOTALL)
+DRAWN = re.compile(r'<quiz-block [^>]*><div [^>]*data-question="([^"]+)".*?</quiz-block>', re.DOTALL)
+REPORT = '<p class="question__report">'
 BLOCK = re.compile(
     r"<!-- question (\S+) -->\s*"
     r'(<div class="quiz\b.*?<section class="content hidden">.*?</section>\s*</div>)',
@@ -34,16 +37,44 @@ PROMPTS = {
 }
 
 
-def page(html: str, course: Course) -> str:
-    """A page's content with its questions in our terms and without the plugin's additions."""
+def page(html: str, course: Course, drawn: Mapping[str, str]) -> str:
+    """A page's content with its questions in our terms and without the plugin's additions.
+
+    `drawn` has by id the questions that are drawn already, of which `html` has but the place.
+    """
     html = html.partition(PLUGIN_TAIL)[0].rstrip()
-    return BLOCK.sub(lambda block: _question(block, course), html)
+    html = BLOCK.sub(lambda block: _question(block, course), html)
+    return PLACED.sub(lambda mark: drawn.get(mark.group(1), mark.group(0)), html) if drawn else html
 
 
 def taken(markdown: str, course: Course) -> str:
     """What `page` will take from the questions in a page's Markdown, beside how they were rendered."""
-    placed = PLACED.findall(markdown)
-    return "".join(course.get("question", id).model_dump_json() for id in placed)
+    return "".join(course.get("question", id).whole for id in PLACED.findall(markdown))
+
+
+def written(markdown: str) -> Iterator[tuple[str, str]]:
+    """The questions that are written out in a page's Markdown: id and text of each."""
+    return ((found.group(1), found.group(0)) for found in WRITTEN.finditer(markdown))
+
+
+def shortened(markdown: str, drawn: Container[str]) -> str:
+    """A page's Markdown with but the places of those questions that are drawn already."""
+
+    def short(found: re.Match[str]) -> str:
+        return f"<!-- question {found.group(1)} -->" if found.group(1) in drawn else found.group(0)
+
+    return WRITTEN.sub(short, markdown)
+
+
+def blocks(content: str) -> dict[str, str]:
+    """The questions in a page's content as `page` wrote them, by id."""
+    return {found.group(1): found.group(0) for found in DRAWN.finditer(content)}
+
+
+def is_alike_everywhere(block: str) -> bool:
+    """Whether a question has no link or picture, whose address starts from the page it stands on."""
+    own = block.partition(REPORT)[0]
+    return " href=" not in own and " src=" not in own
 
 
 def anchors(html: str) -> set[str]:
@@ -83,7 +114,7 @@ def _report(question: Question, course: Course) -> str:
     else:
         return ""
     link = f"{address}{'&' if '?' in address else '?'}{start}{subject}"
-    return f'<p class="question__report"><a href="{escape(link)}">Report a problem with this question</a></p>'
+    return f'{REPORT}<a href="{escape(link)}">Report a problem with this question</a></p>'
 
 
 def _form(name: str, stem: str, fields: str) -> str:

@@ -7,10 +7,11 @@ levels of LEVELS, so that the index stays small.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .counts import Remember, afresh, counts
 from .passages import Passage
 from .words import stem, words
 
@@ -67,31 +68,39 @@ class Index:
     """What is typed, what it means, and the passages about it."""
 
 
-def made(pages: Iterable[Page], phrases: Sequence[Phrase], language: str) -> Index:
-    """The index of all pages, which come in the order in which equals are shown."""
+def made(
+    pages: Iterable[Page], phrases: Sequence[Phrase], language: str, remember: Remember = afresh
+) -> Index:
+    """The index of all pages, which come in the order in which equals are shown.
+
+    `remember` gives again what was counted of the same page before.
+    """
     told = _told_once(pages)
-    counts, worth = [], []
-    for page in told:
-        for number, passage in enumerate(page.passages):
-            # The beginning of a paragraph that stands for its heading is said once, not twice.
-            named = "" if passage.text.startswith(passage.heading.removesuffix(" …")) else passage.heading
-            heading = Counter(stem(word, language) for word in words(named))
-            text = Counter(stem(word, language) for word in words(passage.text))
-            counts.append((heading, text, TITLE if number == 0 else HEADING))
-            worth.append(sum(text.values()))
+    counted = [counts(page.passages, language, remember) for page in told]
+    counts_of = [
+        (*found, HEADING if number else TITLE)
+        for page in counted
+        for number, found in enumerate(page.passages)
+    ]
+    worth = [sum(text.values()) for _, text, _ in counts_of]
     mean = sum(worth) / len(worth) or 1
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, (heading, text, top) in enumerate(counts):
-        for word in {**heading, **text}:
-            level = top if word in heading else _level(text[word], worth[number] / mean)
-            found[word].append((number, level))
+    for number, (heading, text, top) in enumerate(counts_of):
+        length = worth[number] / mean
+        # Most words of a passage share one of few places; made once, they take a third of the memory.
+        places = {times: (number, _level(times, length)) for times in set(text.values())}
+        for word in heading:
+            found[word].append((number, top))
+        for word, times in text.items():
+            if word not in heading:
+                found[word].append(places[times])
     spoken = {word for phrase in phrases for word in words(f"{phrase.says} {phrase.means}")}
-    forms = _forms(told, spoken, language)
-    many = max(EVERYWHERE * len(counts), FEW)
+    forms = _forms(spoken.union(*(page.words for page in counted)), language)
+    many = max(EVERYWHERE * len(counts_of), FEW)
     common = {key for key, places in found.items() if len(places) > many}
     keys = sorted(forms)
     places = (
-        tuple((number, level) for number, level in found[key] if key not in common or level >= HEADING)
+        tuple(place for place in found[key] if place[1] >= HEADING) if key in common else tuple(found[key])
         for key in keys
     )
     return Index(
@@ -133,10 +142,9 @@ def _level(times: int, length: float) -> int:
     return 0 if weight < 0.8 else 1 if weight < 1.4 else 2
 
 
-def _forms(pages: Iterable[Page], spoken: Iterable[str], language: str) -> Mapping[str, set[str]]:
+def _forms(said: Iterable[str], language: str) -> Mapping[str, set[str]]:
     forms: dict[str, set[str]] = defaultdict(set)
-    texts = (text for page in pages for passage in page.passages for text in (passage.heading, passage.text))
-    for word in {word for text in texts for word in words(text)} | set(spoken):
+    for word in said:
         forms[stem(word, language)].add(word)
     return forms
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from lxml import html as markup
@@ -17,6 +18,8 @@ LEFT_OUT = (
     " | .//a[contains(concat(' ', @class, ' '), ' headerlink ')]"
 )
 """Questions with their keys, what is folded away, code and what is no text; an author can add to it."""
+QUESTION = re.compile(r"<quiz-block .*?</quiz-block>", re.DOTALL)
+"""Left out before anything is read, since half of a page may be questions."""
 
 NAME = 48
 """Letters of a paragraph that stand for a heading where the paragraph has an anchor of its own."""
@@ -38,6 +41,7 @@ def passages(html: str) -> tuple[Passage, ...]:
     A passage begins at each heading that has an id, and at each paragraph that has one, such as a
     claim. Questions, options, keys and feedback are never in it.
     """
+    html = QUESTION.sub("", html)
     if not html.strip():
         return ()
     root = markup.fragment_fromstring(html, create_parent="article")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from .index import LEVELS, Index, Page
 
@@ -62,14 +63,18 @@ def slug(heading: str) -> str:
 def _signs(places: Iterable[tuple[int, int]]) -> Iterator[str]:
     last = -1
     for passage, level in places:
-        number = (passage - last - 1) * len(LEVELS) + level
+        yield _written((passage - last - 1) * len(LEVELS) + level)
         last = passage
-        written = SIGNS[number % HALF]
+
+
+@cache
+def _written(number: int) -> str:
+    written = SIGNS[number % HALF]
+    number //= HALF
+    while number:
+        written = SIGNS[HALF + number % HALF] + written
         number //= HALF
-        while number:
-            written = SIGNS[HALF + number % HALF] + written
-            number //= HALF
-        yield written
+    return written
 
 
 def _json(data: object) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import snowballstemmer
@@ -18,14 +18,16 @@ STEMMERS = {"en": "english"}
 """The languages of courses whose word endings are known; words of others are compared whole."""
 
 
-@lru_cache(maxsize=100_000)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text in their order; "de-escalation" gives de, escalation and deescalation.
-
-    Remembered, since most passages are the same when the site is built again while serving.
-    """
+    """The words of a text in their order; "de-escalation" gives de, escalation and deescalation."""
+    plain = _plain(text)
+    if "-" not in plain and "'" not in plain:
+        return tuple(WORD.findall(plain))
     found = []
-    for written in WORD.findall(_plain(text)):
+    for written in WORD.findall(plain):
+        if "-" not in written and "'" not in written:
+            found.append(written)
+            continue
         parts = [re.sub(r"'s$|'", "", part) if "'" in part else part for part in written.split("-")]
         found += parts
         if len(parts) > 1:
