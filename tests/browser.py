@@ -17,6 +17,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parent.parent
 COURSES = PROJECT / "tests" / "courses"
 NAMES = (
+    "chromium-headless-shell",  # has no windows to draw: the tests take half the time
     "chromium",
     "chromium-browser",
     "google-chrome",

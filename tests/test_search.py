@@ -497,7 +497,10 @@ def test_the_number_of_pages_and_a_slip_are_told_to_those_who_listen(page, serve
     assert re.fullmatch(r"“wheelchiar” was taken for “wheelchair”\. \d+ pages\.", told.inner_text())
     page.locator(".search__input").fill("xyzzyqwv")
     page.get_by_role("status").filter(has_text="Nothing found for “xyzzyqwv”").wait_for()
-    assert page.locator(".search__page").count() == 0
+    parts = [name.strip() for name in page.locator(".menu__list a").all_text_contents()]
+    assert len(parts) == 7 and page.locator(".search__link").all_inner_texts() == parts
+    page.get_by_role("dialog").get_by_role("link", name="Licenses").click()
+    page.wait_for_url("**/licenses/")
 
 
 def test_the_dialog_the_box_and_the_button_have_names(page, served):

@@ -91,7 +91,7 @@ class Dialog {
     }
     const found = this.engine.find(query);
     const drawn = found.hits.map((hit) => this.page(hit, found.marks));
-    this.results.replaceChildren(...drawn.map(({ box }) => box));
+    this.results.replaceChildren(...(drawn.length ? drawn.map(({ box }) => box) : parts()));
     this.results.scrollTop = 0;
     this.timer = setTimeout(() => {
       this.say(counted(found, query));
@@ -181,10 +181,17 @@ function write(texts, waiting, marks) {
 
 function counted({ hits, all, slips }, query) {
   if (!all) {
-    return `Nothing found for “${query.trim()}”. Try fewer or other words.`;
+    return `Nothing found for “${query.trim()}”. Try fewer or other words, or open a part of the course.`;
   }
   const number = all > hits.length ? `The best ${hits.length} of ${all} pages.` : all === 1 ? "1 page." : `${all} pages.`;
   return [...slips.map(({ typed, meant }) => `“${typed}” was taken for “${meant}”.`), number].join(" ");
+}
+
+/** The parts of the course, from the menu of the page: a way on where nothing was found. */
+function parts() {
+  return [...document.querySelectorAll(".menu__list a")].map((link) =>
+    element("li", { class: "search__page" }, element("p", { class: "search__title" }, element("a", { class: "search__link", href: link.href }, link.textContent.trim()))),
+  );
 }
 
 function href(address) {
