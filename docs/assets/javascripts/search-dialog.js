@@ -190,7 +190,7 @@ function counted({ hits, all, slips }, query) {
 /** The parts of the course, from the menu of the page: a way on where nothing was found. */
 function parts() {
   return [...document.querySelectorAll(".menu__list a")].map((link) =>
-    element("li", { class: "search__page" }, element("p", { class: "search__title" }, element("a", { class: "search__link", href: link.href }, link.textContent.trim()))),
+    element("li", { class: "search__page" }, element("div", { class: "search__top" }, element("p", { class: "search__title" }, element("a", { class: "search__link", href: link.href }, link.textContent.trim())))),
   );
 }
 
