@@ -1,0 +1,16 @@
+"""Every printed file of the project's own site conforms to PDF/UA-1, as a checker of its own sees it."""
+
+from __future__ import annotations
+
+import page as validator
+
+LIMITS = validator.SafetyLimits.unlimited()
+PROFILE = validator.ValidationProfile.PDF_UA_1
+
+
+def test_every_pdf_of_the_site_conforms_to_pdf_ua(site):
+    files = sorted(site.rglob("*.pdf"))
+    reports = ((path, validator.validate_pdf(path, profile=PROFILE, limits=LIMITS)) for path in files)
+    faults = [(path.name, failure.message) for path, report in reports for failure in report.failures]
+    assert len(files) > 500
+    assert faults == []
