@@ -67,3 +67,18 @@ def plain(text: str) -> str:
 def solid(text: str) -> str:
     """Text without spaces and hyphens, for words that a line's end may have parted."""
     return re.sub(r"[\s\u00ad-]+", "", plain(text))
+
+
+@functools.cache
+def secrets() -> tuple[tuple[str, str], ...]:
+    """The ids of all questions, each with every text that tells its answer, solid."""
+    asked = [question for root in (OWN, PLAYER) for question in source(root).course.questions]
+    told = [
+        (one.id, [option.feedback for option in one.options] + [one.feedback, one.wrong]) for one in asked
+    ]
+    return tuple((id, solid(secret)) for id, texts in told for secret in filter(None, texts))
+
+
+def given_away(text: str) -> list[str]:
+    """The ids of the questions whose answers stand in a solid text."""
+    return [id for id, secret in secrets() if secret in text]

@@ -107,6 +107,20 @@ class Printed:
     size: int
     file: Path
 
+    @classmethod
+    def of(cls, handout: Handout, form: Format, file: Path, pages: int = 0) -> Printed:
+        """A handout in a format that stands in a file."""
+        return cls(
+            id=handout.id,
+            kind=handout.kind,
+            about=handout.about,
+            title=handout.title,
+            format=form,
+            pages=pages,
+            size=file.stat().st_size,
+            file=file,
+        )
+
     @property
     def path(self) -> str:
         """Its place in the site."""

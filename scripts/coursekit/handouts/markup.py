@@ -6,15 +6,14 @@ All text goes out as quoted strings, so that no sign in it can be read as markup
 from __future__ import annotations
 
 import functools
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import segno
 from lxml import etree
 
+from . import scan
 from .handout import Handout
 from .tree import before_imprint, in_our_type, leads_in, spaced
 
@@ -155,7 +154,7 @@ class _Writer:
 
     def code(self, tree: Any) -> str:
         image = tree.find("img")
-        drawing = quoted(_qr(image.get("data-qr")))
+        drawing = quoted(scan.svg(image.get("data-qr")))
         return f"code({drawing}, {quoted(image.get('alt'))}, {self.inside(tree[1])})"
 
     def figure(self, tree: Any) -> str:
@@ -220,16 +219,6 @@ class _Writer:
 
 def _last(tree: Any) -> str:
     return ", last: true" if before_imprint(tree) else ""
-
-
-@functools.lru_cache(maxsize=256)
-def _qr(address: str) -> str:
-    """The code as SVG, with the quiet zone that scanners need."""
-    drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", border=4, xmldecl=False, svgns=True, svgclass=None, lineclass=None, omitsize=True
-    )
-    return drawn.getvalue().decode()
 
 
 _LISTS = {"ul": "list", "ol": "enum"}

@@ -20,7 +20,7 @@ import typst
 
 from ..model import Course
 from . import Plan, markup, site
-from .handout import KINDS, NEVER_LARGE, Format, Handout, Printed, Source
+from .handout import KINDS, NEVER_LARGE, Format, Printed, Source
 
 EMPTY = 0.2
 """A page that is used less than this, of its height, looks nearly empty."""
@@ -52,7 +52,8 @@ def printed(source: Source, wanted: Iterable[Plan], formats: Iterable[Format], s
     kept = _kept(store)
     _make([job for _, job in asked if job.key not in kept])
     kept = _kept(store)
-    return [_printed(handout, job.form, kept[job.key]) for handout, job in asked]
+    made = ((handout, job.form, kept[job.key]) for handout, job in asked)
+    return [Printed.of(handout, form, file, int(file.name.split(".")[1])) for handout, form, file in made]
 
 
 @dataclass(frozen=True)
@@ -115,19 +116,6 @@ def forget(store: Path, needed: Iterable[Printed]) -> None:
     made = {path for kind in KINDS for path in store.glob(f"*.{kind}")}
     for path in made - {one.file for one in needed}:
         path.unlink(missing_ok=True)
-
-
-def _printed(handout: Handout, form: Format, file: Path) -> Printed:
-    return Printed(
-        id=handout.id,
-        kind=handout.kind,
-        about=handout.about,
-        title=handout.title,
-        format=form,
-        pages=int(file.name.split(".")[1]),
-        size=file.stat().st_size,
-        file=file,
-    )
 
 
 def _pdf(written: Path, form: Format, date: str) -> tuple[int, bytes]:

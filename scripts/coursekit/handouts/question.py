@@ -17,6 +17,7 @@ PROMPTS = {
     "order": "Put the steps in order",
     "fill": "Fill the gap",
 }
+"""What each type of question asks to do, on paper and on screen."""
 
 
 def natural(number: int, question: Question) -> Item:

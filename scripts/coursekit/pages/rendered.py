@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from lxml import html as markup
 
+from ..handouts.question import PROMPTS
 from ..model import Course, Option, Question
 
 PLACED = re.compile(r"^<!-- question (\S+) -->$", re.MULTILINE)
@@ -28,13 +29,6 @@ BLOCK = re.compile(
     re.DOTALL,
 )
 PLUGIN_TAIL = '<div id="quiz-progress-sidebar"'
-PROMPTS = {
-    "single": "Choose one answer",
-    "several": "Choose all that apply",
-    "true-false": "True or false?",
-    "order": "Put the steps in order",
-    "fill": "Fill the gap",
-}
 
 
 def page(html: str, course: Course, drawn: Mapping[str, str]) -> str:

@@ -41,16 +41,7 @@ def _kept(handout: Handout, form: Format, files: writing.Files, store: Path) -> 
         new = file.with_suffix(".new")
         new.write_bytes(written(handout, form, files))
         new.replace(file)
-    return Printed(
-        id=handout.id,
-        kind=handout.kind,
-        about=handout.about,
-        title=handout.title,
-        format=form,
-        pages=0,
-        size=file.stat().st_size,
-        file=file,
-    )
+    return Printed.of(handout, form, file)
 
 
 def written(handout: Handout, form: Format, files: writing.Files) -> bytes:
@@ -72,9 +63,8 @@ def _key(handout: Handout, form: Format, files: writing.Files) -> str:
 
 @functools.cache
 def _makers() -> bytes:
-    """What turns a handout into a file: the libraries, this folder, and what it shares with others."""
+    """What turns a handout into a file: the libraries, and all that makes handouts."""
     versions = "\0".join(version(name) for name in ("python-docx", "lxml", "segno", "typst"))
-    here = Path(__file__).parent
-    own = sorted(path for path in here.iterdir() if path.suffix in (".py", ".xml"))
-    shared = [here.parent / name for name in ("archive.py", "tree.py", "vocabulary.py")]
-    return versions.encode() + b"\0".join(path.read_bytes() for path in (*own, *shared))
+    room = Path(__file__).parent.parent
+    read = sorted(path for path in room.rglob("*") if path.suffix in (".py", ".xml"))
+    return versions.encode() + b"\0".join(path.read_bytes() for path in read)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-import io
 from html import escape
 
-import segno
 import typst
 
 from .. import printing
@@ -32,14 +30,6 @@ def png(drawing: bytes) -> bytes:
         f'#image(bytes({drawn}), format: "svg", width: {WIDEST}cm)\n'
     )
     return typst.compile(told.encode(), format="png", ppi=SHARPNESS, font_paths=printing.fonts())
-
-
-@functools.lru_cache(maxsize=256)
-def code(address: str) -> bytes:
-    """A code to scan as PNG, with the quiet zone that scanners need."""
-    drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="png", scale=8, border=4)
-    return drawn.getvalue()
 
 
 def size(wide: int, high: int) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from .. import scan
 from ..handout import Handout
 from ..markup import Files
 from ..tree import before_imprint, is_label, leads_in
@@ -173,7 +174,7 @@ class _Writer:
     def code(self, tree: Any) -> list[Block]:
         """A code to scan at the right, and below what stands beside it the address that it holds."""
         image = tree.find("img")
-        id, *_ = self.package.picture(pictures.code(image.get("data-qr")))
+        id, *_ = self.package.picture(scan.png(image.get("data-qr")))
         side = pictures.CODE
         return [Paragraph("Code", pictures.run(id, self.package.mark(), image.get("alt"), side, side))]
 
