@@ -8,6 +8,7 @@ import http.server
 import json
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -29,18 +30,20 @@ KEPT = """async () => {
 
 
 class Host:
-    """A server whose site can change, whose files can go missing, and that can stop."""
+    """A server whose site can change, whose files can go missing or come late, and that can stop."""
 
     def __init__(self, folder):
-        self.folder, self.missing = folder, ()
+        self.folder, self.missing, self.late, self.asked = folder, (), 0, []
         host = self
 
         class Handler(http.server.SimpleHTTPRequestHandler):
             def do_GET(self):
                 self.directory = str(host.folder)
+                host.asked.append(self.path)
                 if self.path.startswith(host.missing):
                     self.send_error(503)
                 else:
+                    time.sleep(host.late)
                     super().do_GET()
 
             def log_message(self, *_):
@@ -232,10 +235,14 @@ def test_a_page_of_another_version_is_shown_but_never_saved_among_the_old(
 
 def test_saving_that_stops_says_so_and_goes_on(host, reader):
     page = opened(reader, f"{host.address}/progress/")
-    host.missing = (CUP,)
+    host.missing, host.late = (CUP,), 0.2
     page.get_by_role("button", name=SAVE).click()
-    page.get_by_text("Saving stopped before the end").wait_for()
-    host.missing = ()
+    stopped = page.get_by_text("Saving stopped before the end")
+    stopped.wait_for()
+    asked = len(host.asked)
+    page.wait_for_timeout(600)
+    assert stopped.is_visible() and len(host.asked) == asked
+    host.missing, host.late = (), 0
     page.get_by_role("button", name=SAVE).click()
     page.get_by_text("The whole course is saved on this device").wait_for()
 

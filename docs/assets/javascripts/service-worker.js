@@ -86,14 +86,22 @@ async function keep(name, older) {
   }
 }
 
+/** Does the work for each name, a few at once. After a fault none is begun; it throws when all have ended. */
 async function each(names, work) {
   const left = [...names];
   const one = async () => {
     while (left.length) {
-      await work(left.shift());
+      await work(left.shift()).catch((fault) => {
+        left.length = 0;
+        throw fault;
+      });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, one));
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed) {
+    throw failed.reason;
+  }
 }
 
 /** The cache of the version that is read now, if there is one. */
