@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+import inputs
 import jinja2
 import material
 from coursekit import outline, scripts, store, styles
@@ -66,9 +67,8 @@ class Made(File):
 class Assets:
     """What one build gives to the browser beside its pages."""
 
-    def __init__(self, course: Course, remember: Callable[[str, Callable[[], bytes]], bytes]) -> None:
+    def __init__(self, course: Course) -> None:
         self.course = course
-        self.remember = remember
         self.stamps: dict[str, str] = {}
         """What stands behind the address of a file, by its path in the site."""
 
@@ -121,14 +121,11 @@ class Assets:
         theirs = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
         ours = [sources[name] for name in SITE_STYLES]
         known = store.name(*sources.values())
-        whole = self.remember(
-            f"site {known}", lambda: styles.joined(theirs.read_text("utf-8"), ours).encode()
+        whole = inputs.made(
+            "site.css", known, lambda: styles.joined(theirs.read_text("utf-8"), ours).encode()
         )
         made = {"assets/stylesheets/site.css": whole.decode()}
-        return made | {f"assets/stylesheets/{name}": self._tight(sources[name]) for name in STYLES}
-
-    def _tight(self, style: str) -> str:
-        return self.remember(f"style {style}", lambda: styles.tight(style).encode()).decode()
+        return made | {f"assets/stylesheets/{name}": _tight(name, sources[name]) for name in STYLES}
 
 
 def modules() -> dict[str, str]:
@@ -149,6 +146,10 @@ def parts(html: str, lesson: bool) -> tuple[str, ...]:
         if mark in html:
             found += names
     return tuple(dict.fromkeys(found))
+
+
+def _tight(name: str, style: str) -> str:
+    return inputs.made(name, style, lambda: styles.tight(style).encode()).decode()
 
 
 def _style(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import shutil
 import sys
 import time
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="run.py build", description=__doc__)
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd(), help="the course's folder")
     root = parser.parse_args(arguments).root.resolve()
+    gc.set_threshold(*sitemaker.SELDOM)
     begun = time.monotonic()
     outcome = checked.course(root, kept=root / ".cache" / "checked.sqlite")
     for finding in outcome.findings:

@@ -1,7 +1,8 @@
-"""Renders the parts of questions with one Markdown instance; mkdocs-quiz 1.7.1 makes one for each question.
+"""Renders all pages with one Markdown instance, and the parts of all questions with another.
 
-A method of the plugin's object is replaced, for which it has no event; tests/test_kept.py notices
-when a new version has it no more.
+MkDocs 1.6.1 makes one for each page and mkdocs-quiz 1.7.1 one for each question. Methods of the
+plugin's object are replaced, and the name by which MkDocs finds Markdown, for which they have no
+event; tests/test_kept.py notices when a new version has them no more.
 """
 
 from __future__ import annotations
@@ -10,10 +11,32 @@ from functools import cache
 from typing import Any
 
 import inputs
+import markdown
 from coursekit import inline
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+
+
+class _One:
+    """Stands where a page looks for the library: it gives the same instance again, as good as new."""
+
+    def __init__(self) -> None:
+        self.made: markdown.Markdown | None = None
+
+    def Markdown(self, **settings: Any) -> markdown.Markdown:
+        if self.made is None:
+            self.made = markdown.Markdown(**settings)
+        return self.made.reset()
+
+
+def share_for_pages(config: MkDocsConfig) -> None:
+    """Lets MkDocs render all pages with one Markdown instance where no extension is unknown.
+
+    What belongs to a page, such as where its links start, MkDocs registers anew under the same names.
+    """
+    pages.markdown = _One() if inputs.knows_extensions(config) else markdown
 
 
 def share(config: MkDocsConfig) -> None:

@@ -16,6 +16,7 @@ import assets
 import found
 import fragments
 import imagesize
+import inputs
 import jinja2
 import kept
 import wholes
@@ -73,10 +74,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = menu.drawn(config.nav or [], _course)
     _kept = kept.Kept(config, _course.settings.model_dump_json())
     _wholes = wholes.Wholes(_kept, _own)
-    _assets = assets.Assets(_course, _kept.remember)
+    _assets = assets.Assets(_course)
     config.markdown_extensions.append(inline.Quick())
     wholes.leave_out_icons(config)
     fragments.share(config)
+    fragments.share_for_pages(config)
     return config
 
 
@@ -85,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in pages.generated(_course):
         files.append(assets.Made.generated(config, path, content=words.expand(content, _course)))
     _add_prints(files, config)
-    for path, data in fonts.files(_kept.remember):
+    for path, data in fonts.files(inputs.made):
         files.append(assets.Made.generated(config, path, content=data))
     _assets.add(files, config)
     return files

@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -45,6 +45,9 @@ EXTENSIONS = {
     "toc",
 }
 """Markdown extensions that read nothing but the text; pymdownx.snippets, say, reads files."""
+
+MADE = Path(__file__).resolve().parent.parent / ".cache" / "engine"
+"""Where lies what is made of this program alone: all courses that it builds take it from there."""
 
 ELSEWHERE = {"config_file_path", "dev_addr", "docs_dir", "hooks", "nav", "site_dir", "watch"}
 """Settings that say where and how is built; `nav` is told by the navigation made from it."""
@@ -85,6 +88,11 @@ def engine() -> str:
     """A name for this program: its own sources, its libraries and Python."""
     versions = [f"{library} {version(library)}" for library in LIBRARIES]
     return store.name(store.sources(Path(__file__).parent), platform.python_version(), *versions)
+
+
+def made(what: str, of: str, make: Callable[[], bytes]) -> bytes:
+    """The file that `make` makes of `of` and the engine alone, or made before; `what` is its name."""
+    return store.once(MADE, what, store.name(engine(), of), make)
 
 
 def settings(config: MkDocsConfig) -> str:

@@ -6,7 +6,6 @@ A process of its own would load the course and all libraries a second time.
 from __future__ import annotations
 
 import calendar
-import gc
 import logging
 import os
 import time
@@ -17,7 +16,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-SELDOM = (50_000, 20, 10)
+SELDOM = (100_000, 50, 1000)
 """How seldom Python looks for memory to free: a site is much that stays, and the looks took a tenth."""
 
 
@@ -29,7 +28,6 @@ def make(root: Path, course: Course, folder: Path) -> bool:
     epoch = calendar.timegm(time.strptime(course.settings.date, "%Y-%m-%d"))
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     _speak(logging.WARNING)
-    gc.set_threshold(*SELDOM)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
         config.plugins.on_startup(command="build", dirty=False)

@@ -122,16 +122,17 @@ OUTSIDE = {
         "found",
         "fragments",
         "imagesize",
+        "inputs",
         "jinja2",
         "kept",
         "mkdocs",
         "wholes",
     },
-    "assets": {"jinja2", "material", "mkdocs"},  # files of the site are MkDocs's
+    "assets": {"inputs", "jinja2", "material", "mkdocs"},  # files of the site are MkDocs's
     "asked": {"kept", "mkdocs"},
     "inputs": {"mkdocs"},
     "kept": {"inputs", "mkdocs"},  # what MkDocs renders is kept in its own terms
-    "fragments": {"inputs", "mkdocs"},
+    "fragments": {"inputs", "markdown", "mkdocs"},  # one instance of Markdown for all
     "wholes": {"inputs", "jinja2", "kept", "mkdocs"},
     "found": {"mkdocs"},  # the search is made of the pages that MkDocs rendered
     "following": {"mkdocs", "sitemaker", "written"},  # serves again and again in one process

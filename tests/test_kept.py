@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 
+import markdown
 import pytest
 import samples
 from conftest import ROOT, copy, run
@@ -20,6 +21,7 @@ from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.structure import pages
 
 KEPT = ".cache/pages.sqlite"
 POT = "docs/learn/tea/pot.md"
@@ -296,6 +298,33 @@ def test_entries_that_no_build_asks_for_go(tmp_path):
     assert store.Store(path).get("new") == b"new"
 
 
+def _once(folder, name, value):
+    made = []
+    found = store.once(folder, "a.css", name, lambda: made.append(value) or value)
+    return found, bool(made)
+
+
+def test_what_follows_from_the_engine_alone_is_made_once(tmp_path):
+    assert _once(tmp_path / "new", "n1", b"one") == (b"one", True)
+    assert _once(tmp_path / "new", "n1", b"two") == (b"one", False)
+    assert _once(tmp_path / "new", "n2", b"two") == (b"two", True)
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.css-n2"], "the old one stayed"
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"x" * store.SEAL + b"one"])
+def test_a_damaged_file_of_the_engine_is_made_anew(tmp_path, damage):
+    _once(tmp_path, "n", b"one")
+    (tmp_path / "a.css-n").write_bytes(damage)
+    assert _once(tmp_path, "n", b"one") == (b"one", True)
+    assert _once(tmp_path, "n", b"one") == (b"one", False)
+
+
+def test_an_engine_in_a_place_that_takes_no_files_makes_them_each_time(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    for _ in range(2):
+        assert _once(tmp_path / "file", "n", b"one") == (b"one", True)
+
+
 def test_a_build_that_is_killed_while_it_writes_leaves_what_was_there(tmp_path):
     path = tmp_path / "kept.sqlite"
     entries = store.Store(path)
@@ -404,3 +433,41 @@ def test_questions_rendered_with_one_instance_are_the_same_as_with_one_each(tmp_
         build(load_config(str(tmp_path / f"{name}.yml")))
     for page in ("a/index.html", "deep/b/index.html"):
         assert (tmp_path / "stock" / page).read_bytes() == (tmp_path / "shared" / page).read_bytes()
+
+
+MANY = "[admonition, attr_list, def_list, fenced_code, md_in_html, smarty, tables]"
+TEXTS = {
+    "a.md": "# A\n\n## Same\n\n[to](deep/b.md#same) [b]\n\n[b]: deep/b.md\n\n<div markdown>\n*in* <i id='x'>a</i>\n</div>\n",
+    "deep/b.md": "No title\n\n## Same\n\n## Same\n\n[b] [gone](#x) [a](../a.md#same)\n\n!!! note\n    In it\n",
+    "index.md": "# Home\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```\n<b>\n```\n\n[b] [a](a.md#none)\n",
+}
+"""Each leaves what the next must not see: a title, anchors, an address by name, raw HTML."""
+
+
+@pytest.mark.parametrize("extensions", [MANY, "[footnotes]"])
+def test_pages_rendered_with_one_instance_are_the_same_as_with_one_each(
+    tmp_path, extensions, caplog, monkeypatch
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setattr(pages, "markdown", markdown)
+    said = []
+    for name, share in (("stock", "pass"), ("shared", "fragments.share_for_pages(config)")):
+        for path, text in TEXTS.items():
+            (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "docs" / path).write_text(text)
+        settings = f"site_name: T\nplugins: []\nsite_dir: {name}\nvalidation: {{anchors: warn}}\n"
+        (tmp_path / f"{name}.yml").write_text(
+            f"{settings}markdown_extensions: {extensions}\nhooks: [{name}.py]\n"
+        )
+        (tmp_path / f"{name}.py").write_text(f"import fragments\ndef on_config(config): {share}\n")
+        caplog.clear()
+        build(load_config(str(tmp_path / f"{name}.yml")))
+        said.append([one.getMessage().replace(name, "") for one in caplog.records])
+    one, two = (
+        {p.relative_to(tmp_path / n): p.read_bytes() for p in (tmp_path / n).rglob("*.html")}
+        for n in ("stock", "shared")
+    )
+    assert one == two
+    assert (
+        [line for line in said[0] if "anchor" in line] == [line for line in said[1] if "anchor" in line] != []
+    )

@@ -37,8 +37,8 @@ def woff2(style: str) -> bytes:
     return packed.getvalue()
 
 
-def files(remember: Callable[[str, Callable[[], bytes]], bytes]) -> Iterator[tuple[str, bytes]]:
-    """Path in the site and bytes of each font file; `remember` gives by name what was made before."""
+def files(made: Callable[[str, str, Callable[[], bytes]], bytes]) -> Iterator[tuple[str, bytes]]:
+    """Path in the site and bytes of each font file; `made` gives by name what was made before."""
     for style in STYLES:
-        path = f"assets/fonts/atkinson-{style.lower()}.woff2"
-        yield path, remember(path, functools.partial(woff2, style))
+        name = f"atkinson-{style.lower()}.woff2"
+        yield f"assets/fonts/{name}", made(name, style, functools.partial(woff2, style))

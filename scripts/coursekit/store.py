@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 BUILDS = 4
@@ -39,6 +40,29 @@ def sources(folder: Path) -> str:
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*") if path.is_file()}
     kept = [place for place in sorted(paths) if "__pycache__" not in place]
     return name(*(part for place in kept for part in (place, paths[place].read_bytes())))
+
+
+def once(folder: Path, what: str, name: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` makes, from a file of the folder where it stands there under that name.
+
+    Many processes may do this at once: a file comes whole or not at all, and what is damaged reads
+    as not there. Of each `what`, a word that can name a file, the last one stays.
+    """
+    path = folder / f"{what}-{name}"
+    with contextlib.suppress(OSError):
+        found = path.read_bytes()
+        if found[:SEAL] == seal(name, found[SEAL:]):
+            return found[SEAL:]
+    value = make()
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        new = folder / f"{os.getpid()}-{what}"
+        new.write_bytes(seal(name, value) + value)
+        new.replace(path)
+        for old in folder.glob(f"{what}-*"):
+            if old != path:
+                old.unlink()
+    return value
 
 
 class Store:
