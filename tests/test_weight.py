@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
+import time
 
 import pytest
 from browser import address_of, serve
@@ -85,6 +87,26 @@ def test_nothing_jumps_while_a_page_is_drawn(browser, site, path):
     page.add_init_script(SHIFTS)
     page.goto(address_of(server) + path)
     page.wait_for_load_state("networkidle")
+    moved = page.evaluate("window.moved")
+    context.close()
+    server.shutdown()
+    assert moved < 0.02
+
+
+@pytest.mark.parametrize("path", ["/practice/", "/practice/exam/"])
+def test_nothing_jumps_while_questions_come_slowly(browser, site, path):
+    """A shift within half a second after a press counts for nothing; what comes later than that does."""
+    server = serve(site)
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, service_workers="block", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.add_init_script(SHIFTS.replace("window.moved +=", "if (!shift.hadRecentInput) window.moved +="))
+    page.route(re.compile(r"/assets/bank/(?!index)"), lambda route: (time.sleep(0.2), route.continue_()))
+    page.goto(address_of(server) + path)
+    page.locator(".practice__start").click()
+    page.get_by_text("Getting the questions").wait_for()
+    page.get_by_role("heading", name="Question 1").wait_for()
     moved = page.evaluate("window.moved")
     context.close()
     server.shutdown()

@@ -59,12 +59,20 @@ export class Bank {
    * @param {readonly string[]} ids
    */
   async need(ids) {
+    await Promise.all(this.modulesOf(ids).map(({ id, stamp }) => script(new URL(`${id}.js?${stamp}`, this.address))));
+  }
+
+  /**
+   * Whether the modules that some questions stand in are loaded.
+   * @param {readonly string[]} ids
+   */
+  holds(ids) {
+    return this.modulesOf(ids).every(({ id }) => Object.hasOwn(window.courseBank, id));
+  }
+
+  modulesOf(ids) {
     const modules = new Set(ids.filter((id) => this.has(id)).map((id) => this.lessonOf(id).module));
-    await Promise.all(
-      this.index.modules
-        .filter(({ id }) => modules.has(id))
-        .map(({ id, stamp }) => script(new URL(`${id}.js?${stamp}`, this.address))),
-    );
+    return this.index.modules.filter(({ id }) => modules.has(id));
   }
 
   /**

@@ -9,7 +9,7 @@ import { ExamPaper } from "./exam-paper.js";
 import { filter, resultPage } from "./exam-result.js";
 import { isRight } from "./grading.js";
 import { readAttempts, readExam } from "./open-memory.js";
-import { NOT_LOADED, onceOpen } from "./opening.js";
+import { gathered, onceOpen } from "./opening.js";
 import { pastResults } from "./past-results.js";
 import { saveResult } from "./result-file.js";
 import { record } from "./schedule.js";
@@ -99,7 +99,7 @@ class Exams {
       this.go("", GONE);
       return;
     }
-    if (await this.loaded(exam.items)) {
+    if (await this.loaded(exam.items, "exam")) {
       this.paper = new ExamPaper(this.place, { store, bank: this.bank, handIn: () => this.handIn(), leave: (words) => this.go("", words) });
       this.paper.start();
       refresh();
@@ -123,7 +123,7 @@ class Exams {
   }
 
   async drawResult(attempt) {
-    if (await this.loaded(attempt.items)) {
+    if (await this.loaded(attempt.items, "result")) {
       this.attempt = attempt;
       this.result = resultPage(attempt, this.bank);
       this.place.replaceChildren(this.result);
@@ -131,15 +131,9 @@ class Exams {
     }
   }
 
-  /** Whether the questions are there; where they are not, the page says so. */
-  async loaded(items) {
-    try {
-      await this.bank.need(items.map(({ q }) => q));
-      return true;
-    } catch {
-      this.place.replaceChildren(notice(element("p", {}, NOT_LOADED), button("reload", "main", "Try again")));
-      return false;
-    }
+  /** Whether the questions are there; meanwhile, and where they are not, the page says so. */
+  loaded(items, kind) {
+    return gathered(this.place, this.bank, items.map(({ q }) => q), kind);
   }
 
   actions = {

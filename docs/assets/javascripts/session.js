@@ -2,9 +2,9 @@
  * A round of questions, one at a time, with the reasons after each; it can be left and taken up again.
  */
 import { addressOf } from "./address.js";
-import { button, element, notice } from "./element.js";
+import { button, element } from "./element.js";
 import { readRound } from "./open-memory.js";
-import { NOT_LOADED } from "./opening.js";
+import { gathered } from "./opening.js";
 import { Question } from "./question.js";
 import { record } from "./schedule.js";
 import { refresh } from "./site.js";
@@ -86,10 +86,7 @@ export class Session {
       history.pushState(null, "", "#session");
     }
     this.place.replaceChildren(this.box);
-    try {
-      await this.bank.need(round.ids);
-    } catch {
-      this.box.replaceChildren(notice(element("p", {}, NOT_LOADED), button("reload", "main", "Try again")));
+    if (!(await gathered(this.box, this.bank, round.ids, "session"))) {
       return;
     }
     if (round.at >= round.ids.length) {
