@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable
 
 from coursekit.model import Course
@@ -12,6 +13,8 @@ from coursekit.search.passages import Passage, passages
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.course")
 
 FOLDER = "search/"
 """The folder of the site with what is loaded when someone searches."""
@@ -39,6 +42,8 @@ class Found:
         """
         read = [self._page(page, course) for page in self._ordered(files)]
         addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+        for place, path in phrases.astray(course, addresses):
+            log.error("%s: error: the search leads to '%s', and there is no such page", place, path)
         made = index.made(read, tuple(phrases.phrases(course, addresses)), course.settings.language, remember)
         texts = dict(script.texts(made))
         version = hashlib.sha256("".join(texts.values()).encode()).hexdigest()[:8]

@@ -42,7 +42,7 @@ ROOMS = {
     "handouts": {"exam", "findings", "lessonfile", "model", "words", "yamlfile"},
     "pages": {"exam", "faults", "findings", "handouts", "lessonfile", "linkcheck", "model", "rules"},
     "proof": {"model", "pages"},
-    "search": {"model", "pages", "words"},
+    "search": {"findings", "model", "pages", "words"},
     "exam": {"model"},
     "bank": {"exam", "model", "pages"},
 }

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 from browser import PROJECT, address_of, serve
-from conftest import ROOT
+from conftest import ROOT, run
 from coursekit import checked, pages
 from coursekit.search import index, script
 from coursekit.search.passages import Passage, passages
@@ -372,6 +372,11 @@ def test_every_phrase_of_the_course_finds_its_lesson_or_term(find, own):
         for id in synonym.lessons
     ]
     wanted += [(said, "Glossary") for term in course.terms for said in term.also if "{{" not in said]
+    titles = {"print/index.md": "Print", "progress.md": "My progress"}
+    titles |= {"practice/exam.md": "Mock exams", "practice/plan.md": "Study plan"}
+    wanted += [
+        (said, titles[path]) for synonym in course.synonyms for said in synonym.say for path in synonym.pages
+    ]
     found = find(own, [said for said, _ in wanted])
     missed = [
         (said, title)
@@ -576,3 +581,12 @@ def test_axe_finds_nothing_in_the_search(browser, served, width, scheme):
     context.close()
     assert faults == []
     assert wide <= 0
+
+
+def test_a_synonym_that_leads_to_no_page_stops_the_build_and_names_its_line(course):
+    (course / "curriculum" / "search.yml").write_text("- say: [sheet]\n  pages: [index.md, prin/index.md]\n")
+    made = run("build.py", course)
+    assert made.returncode == 1
+    said = "curriculum/search.yml:2: error: the search leads to 'prin/index.md', and there is no such page"
+    assert said in made.stdout + made.stderr
+    assert "'index.md'" not in made.stdout + made.stderr

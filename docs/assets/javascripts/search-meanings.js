@@ -48,7 +48,7 @@ function nearest(word, unfinished, words, formOf) {
     const { whole, start } = slips(word, other, most);
     if (whole <= most) {
       near.push([other, whole]);
-    } else if (unfinished && start <= 1 && word.length > 3) {
+    } else if (unfinished && start <= 1 && word.length > 3 && other[0] === word[0]) {
       near.push([other, most + 1]);
     }
   }

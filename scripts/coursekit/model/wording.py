@@ -38,6 +38,8 @@ class Synonym(Entry):
     """The words of the course for it."""
     lessons: tuple[Id, ...] = ()
     """The lessons about it, which then come first."""
+    pages: tuple[Text, ...] = ()
+    """Other pages about it, by their path under docs/: `print/index.md`."""
 
 
 class StyleWord(Entry):

@@ -11,10 +11,10 @@ def check(course):
     said = set(re.findall(r"\w+", " ".join([*texts, *terms]).casefold()))
     for synonym in course.synonyms:
         unused = [word for word in re.findall(r"\w+", synonym.means.casefold()) if word not in said]
-        if not synonym.means and not synonym.lessons:
+        if not (synonym.means or synonym.lessons or synonym.pages):
             yield (
                 synonym.place("say"),
-                f"'{synonym.say[0]}' leads nowhere; name 'lessons', or words in 'means'",
+                f"'{synonym.say[0]}' leads nowhere; name 'lessons' or 'pages', or words in 'means'",
             )
         for word in unused:
             yield synonym.place("means"), f"no lesson and no term uses the word '{word}'"

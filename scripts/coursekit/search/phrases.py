@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..findings import Place
 from ..model import Course
 from ..pages.links import target
 from ..words import expand
@@ -11,7 +12,10 @@ from .index import Phrase
 
 
 def phrases(course: Course, addresses: Mapping[str, str]) -> Iterator[Phrase]:
-    """The phrases of a course; `addresses` maps the path of a page under docs/ to its address."""
+    """The phrases of a course; `addresses` maps the path of a page under docs/ to its address.
+
+    A page that the site does not have is left out; `astray` tells it.
+    """
 
     def led(kind: str, id: str) -> str:
         path, mark, anchor = target(course, kind, id).partition("#")
@@ -26,4 +30,13 @@ def phrases(course: Course, addresses: Mapping[str, str]) -> Iterator[Phrase]:
             yield Phrase(expand(said, course), expand(term.term, course), here)
     for synonym in course.synonyms:
         for said in synonym.say:
-            yield Phrase(said, synonym.means, tuple(led("lesson", id) for id in synonym.lessons))
+            pages = (addresses[path] for path in synonym.pages if path in addresses)
+            yield Phrase(said, synonym.means, (*(led("lesson", id) for id in synonym.lessons), *pages))
+
+
+def astray(course: Course, addresses: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
+    """The pages to which the course's own list leads, and which the site does not have, with their place."""
+    for synonym in course.synonyms:
+        for path in synonym.pages:
+            if path not in addresses:
+                yield synonym.place("pages"), path
