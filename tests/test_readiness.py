@@ -242,3 +242,8 @@ def test_the_rules_of_the_schedule_on_the_site_are_those_of_the_code(script):
     assert "1, 3 and 6 months" in page
     assert months == [1, 3, 6]
     assert f"{size} questions" in page
+
+
+def test_a_topic_tells_how_many_of_its_safety_critical_questions_were_answered(script):
+    topics = look(script, [("pot-00", False), ("pot-01", True), ("cup-01", True)])["topics"]
+    assert [(topics[id]["met"], topics[id]["safe"]) for id in ("pot", "cup")] == [(1, 0), (0, 1)]

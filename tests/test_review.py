@@ -182,6 +182,7 @@ def test_readiness_stands_on_my_progress_and_says_what_it_cannot_tell(reader, ad
     assert "predicts no real exam" in place.inner_text()
     place.get_by_text("Topic by topic").click()
     assert place.get_by_role("row").count() == 2
+    assert place.locator("[data-title=Safe]").inner_text() == "none yet"
     place.get_by_role("link", name="How it is made").click()
     assert reader.url.endswith("/practice/readiness/")
 

@@ -50,9 +50,9 @@ function conditionItem({ id, met, where = [], ...counts }, titles) {
 function topicTable(topics, figures) {
   const heads = ["Topic", "New, right", "Kept", "Safe", "Readiness"];
   const rows = topics.map(({ id, title }) => {
-    const { right, asked, kept, safe, figure } = figures.get(id);
+    const { right, asked, kept, safe, met, figure } = figures.get(id);
     const percent = (share) => `${Math.floor(share * 100)}%`;
-    const cells = [`${right} of ${asked}`, percent(kept), percent(safe), asked < TOO_FEW ? "too few yet" : `${figure}%`];
+    const cells = [`${right} of ${asked}`, percent(kept), met ? percent(safe) : "none yet", asked < TOO_FEW ? "too few yet" : `${figure}%`];
     return element("tr", {}, element("th", { scope: "row" }, title), ...cells.map((words, index) => element("td", { "data-title": heads[index + 1] }, words)));
   });
   return element(

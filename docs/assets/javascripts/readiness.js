@@ -3,9 +3,10 @@
  *
  * readiness = kept × safe × new, told in full in scripts/coursekit/pages/texts/readiness.md.
  *
- * @typedef {{kept: number, safe: number, right: number, asked: number, days: number, bound: number,
+ * @typedef {{kept: number, safe: number, met: number, right: number, asked: number, days: number, bound: number,
  *   figure: number}} Figure
- *   `kept`, `safe`, `bound`: shares from 0 to 1; `right` of `asked`: first answers to new questions in the
+ *   `kept`, `safe`, `bound`: shares from 0 to 1; `met`: safety-critical questions answered, without any
+ *   of which `safe` is 1; `right` of `asked`: first answers to new questions in the
  *   window, given on so many `days`; `figure`: readiness in whole percent, rounded down
  * @typedef {{id: "enough" | "right" | "days" | "topics" | "safety" | "bound", met: boolean,
  *   have: number, want: number, where?: string[]}} Condition
@@ -70,6 +71,7 @@ function figureOf(memory, questions, answers, today) {
   return {
     kept,
     safe,
+    met,
     right: answers.filter(({ right }) => right).length,
     asked: answers.length,
     days: new Set(answers.map(({ day }) => day)).size,
