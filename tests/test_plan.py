@@ -95,6 +95,11 @@ def test_with_little_time_what_the_license_names_comes_first(script):
     assert [task["id"] for task in tasks(relaxed, "lesson")] == sorted(order)
 
 
+@pytest.mark.parametrize("named", [(), (0, 1), range(30)])
+def test_little_time_is_told_only_where_it_changes_the_order(script, named):
+    assert not planned(script, wish("2026-05-11", license="x"), lessons(30, minutes=15, named=named))["tight"]
+
+
 @pytest.mark.parametrize(("exam", "days"), [("2026-05-06", [2]), ("2026-05-08", [2, 3]), ("2026-05-06", [1])])
 def test_a_plan_of_a_day_or_two_or_none_is_a_plan(script, exam, days):
     made = planned(script, wish(exam, days), lessons(4))

@@ -219,20 +219,23 @@ def test_all_questions_are_read_without_script(browser, address):
     reader.close()
 
 
-def test_a_license_and_a_topic_tick_the_modules_that_teach_them(site, page):
+def test_a_license_and_a_topic_tick_the_lessons_that_teach_them(site, page):
     page.goto((site / "practice/index.html").as_uri())
     page.wait_for_selector("form.practice__form")
     page.locator("summary", has_text="From which lessons").click()
     page.get_by_label("By a topic").select_option("call-transfer")
     own = checked.course(site.parent).course
-    ticked = page.locator("input[name=module]:checked").evaluate_all("boxes => boxes.map(box => box.value)")
-    assert ticked == list(own.get("field-topic", "call-transfer").modules)
+    ticked = page.locator("input[name=lesson]:checked").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert ticked == list(own.get("field-topic", "call-transfer").lessons)
+    offered = page.get_by_label("By the topics of a license").locator("option").all_inner_texts()
+    assert offered[1:] == [license.title for license in own.credentials if license.named]
+    assert len(offered) - 1 < len(own.credentials), "a license that names nothing of ours must not be offered"
     license = own.credentials[0]
     page.get_by_label("By the topics of a license").select_option(license.id)
     named = [topic.topic for topic in license.topics if topic.status not in ("silent", "unread")]
-    modules = {module for id in named for module in own.get("field-topic", id).modules}
-    ticked = page.locator("input[name=module]:checked").evaluate_all("boxes => boxes.map(box => box.value)")
-    assert modules == set(ticked)
+    lessons = {lesson for id in named for lesson in own.get("field-topic", id).lessons}
+    ticked = page.locator("input[name=lesson]:checked").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert lessons == set(ticked)
     words = page.locator(".practice__named").inner_text()
     assert all(own.get("field-topic", id).title in words for id in named)
 

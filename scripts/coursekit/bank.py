@@ -90,7 +90,7 @@ def _index(
         "questions": {question.id: _question(course, question) for question in asked},
         "sources": _sources(course, asked, addresses),
         "topics": [
-            {"id": topic.id, "title": topic.title, "modules": topic.modules} for topic in course.field_topics
+            {"id": topic.id, "title": topic.title, "lessons": topic.lessons} for topic in course.field_topics
         ],
         "licenses": [_license(license) for license in course.credentials],
         "blueprints": [_blueprint(course, blueprint) for blueprint in exam.offered(course)],

@@ -10,7 +10,7 @@
  * @typedef {{version: string, modules: {id: string, title: string, stamp: string,
  *   lessons: {id: string, title: string, url: string}[]}[], questions: Record<string, Known>,
  *   sources: Record<string, {title: string, url?: string}>,
- *   topics: {id: string, title: string, modules: string[]}[],
+ *   topics: {id: string, title: string, lessons: string[]}[],
  *   licenses: {id: string, title: string, topics: string[]}[], blueprints: Blueprint[]}} Index
  */
 import { readParts } from "./parts.js";

@@ -90,15 +90,15 @@ function timeWords({ used, minutes, extra, timed }) {
   return extra ? `${taken} of ${clockWords(minutes * 600 * (100 + extra))}, with ${extra} percent more time.` : `${taken} of ${minutes}:00.`;
 }
 
-/** The topics that licenses name; a question counts for each topic that its module teaches. */
+/** The topics that licenses name; a question counts for each topic that its lesson teaches. */
 function topicParts({ items }, bank) {
-  const byModule = sums(items.filter(({ q }) => bank.has(q)), ({ q }) => bank.lessonOf(q).module);
+  const byLesson = sums(items.filter(({ q }) => bank.has(q)), ({ q }) => bank.lessonOf(q).id);
   const rows = bank.index.topics.flatMap((topic) => {
-    const inside = topic.modules.flatMap((id) => byModule.get(id) ?? []);
+    const inside = topic.lessons.flatMap((id) => byLesson.get(id) ?? []);
     const add = (name) => inside.reduce((all, sum) => all + sum[name], 0);
     return inside.length ? [moduleRow(topic.title, { right: add("right"), all: add("all"), time: add("time") }, false)] : [];
   });
-  const words = "These are the topics that licenses name. A question counts for each topic that its module teaches.";
+  const words = "These are the topics that licenses name. A question counts for each topic that its lesson teaches.";
   return rows.length ? [element("h3", {}, "By topic"), element("p", { class: "result__small" }, words), table("Topic", rows)] : [];
 }
 

@@ -134,7 +134,7 @@ class Plan {
     // In a folder the links name the file itself, and the outline does not.
     const path = ({ href }) => new URL(href).pathname.replace(/index\.html$/, "");
     const left = this.parts.lessons.filter((lesson) => !done.has(path(lesson)));
-    return left.map(({ id, minutes, module }) => ({ id, minutes, named: license?.modules.includes(module) ?? false }));
+    return left.map(({ id, minutes }) => ({ id, minutes, named: license?.lessons.includes(id) ?? false }));
   }
 
   sum(wish, open, days, named, today) {
@@ -154,7 +154,7 @@ class Plan {
       said.push(`Some days ask for ${most} minutes, which is too much to learn well. Choose more days if you can.`);
     }
     if (named && days.length) {
-      said.push("There is little time, so lessons on what your license names come first.");
+      said.push("There is little time, so lessons on what your license names come before the others.");
     }
     return said;
   }

@@ -1,8 +1,8 @@
 /**
  * What a plan is made of, read from the lists that the page shows without script.
  *
- * @typedef {{id: string, title: string, href: string, minutes: number, module: string}} PlanLesson
- * @typedef {{id: string, title: string, modules: string[], told: HTMLElement}} PlanLicense
+ * @typedef {{id: string, title: string, href: string, minutes: number}} PlanLesson
+ * @typedef {{id: string, title: string, lessons: string[], told: HTMLElement}} PlanLicense
  * @typedef {{title: string, href: string, minutes: number}} PlanExam
  */
 
@@ -16,11 +16,11 @@ export function readPlanParts(lists) {
   const named = (link) => ({ title: link.textContent, href: link.href, minutes: Number(link.dataset.minutes) });
   const exams = Object.fromEntries(all("[data-mock]").map((link) => [link.dataset.mock, named(link)]));
   return {
-    lessons: all("[data-lesson]").map((link) => ({ ...named(link), id: link.dataset.lesson, module: link.dataset.module })),
+    lessons: all("[data-lesson]").map((link) => ({ ...named(link), id: link.dataset.lesson })),
     licenses: all("[data-license]").map((link) => ({
       id: link.dataset.license,
       title: link.textContent,
-      modules: link.dataset.modules.split(" "),
+      lessons: link.dataset.lessons.split(" "),
       told: link.closest("li"),
     })),
     exams: { short: exams.short, long: exams.long },

@@ -62,15 +62,16 @@ export function studyDays({ exam, days }, today) {
  * @param {readonly Open[]} open
  * @param {string} today
  * @param {{shortExam: number, longExam: number}} minutes of the short and the long mock exam; 0 for none
- * @returns {{days: StudyDay[], tight: boolean}} `tight`: lessons that the license names come first
+ * @returns {{days: StudyDay[], tight: boolean}} `tight`: there is little time, so lessons that
+ *   the license names come before others that would be taught earlier
  */
 export function planned(wish, open, today, { shortExam, longExam }) {
   const days = studyDays(wish, today);
   const lastPhase = days.length < 3 ? 0 : Math.max(1, Math.round(days.length / 5));
   const lessonDays = open.length ? days.slice(0, days.length - lastPhase) : [];
   const total = open.reduce((sum, { minutes }) => sum + minutes, 0);
-  const tight = total > TIGHT * lessonDays.length;
-  const order = tight ? [...open.filter(({ named }) => named), ...open.filter(({ named }) => !named)] : [...open];
+  const little = total > TIGHT * lessonDays.length;
+  const order = little ? [...open.filter(({ named }) => named), ...open.filter(({ named }) => !named)] : [...open];
   const shares = spread(order, lessonDays.length);
   const exams = examDays(days, lessonDays.length);
   const made = days.map((day, index) => {
@@ -91,7 +92,7 @@ export function planned(wish, open, today, { shortExam, longExam }) {
     }
     return { day, tasks, minutes: tasks.reduce((sum, { minutes }) => sum + minutes, 0) };
   });
-  return { days: made, tight };
+  return { days: made, tight: order.some((lesson, index) => lesson !== open[index]) };
 }
 
 /**

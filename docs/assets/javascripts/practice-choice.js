@@ -60,7 +60,8 @@ export class PracticeChoice {
   }
 
   presets() {
-    const { topics, licenses } = this.index;
+    const { topics } = this.index;
+    const licenses = this.index.licenses.filter((license) => license.topics.length);
     const topic = topics.length ? [select("topic", "By a topic", topics)] : [];
     return licenses.length ? [select("license", "By the topics of a license", licenses), ...topic] : topic;
   }
@@ -86,11 +87,9 @@ export class PracticeChoice {
       }
       const named = name === "topic" ? [value] : this.index.licenses.find(({ id }) => id === value)?.topics;
       const topics = this.index.topics.filter(({ id }) => named?.includes(id));
-      const modules = new Set(topics.flatMap((topic) => topic.modules));
-      this.tick(value ? [...modules].flatMap(lessonsOf) : this.lessons);
+      this.tick(value ? topics.flatMap((topic) => topic.lessons) : this.lessons);
       const titles = topics.map(({ title }) => title).join("; ");
-      const words = topics.length ? `It names these topics that we teach: ${titles}.` : "We found no topic of ours in its text.";
-      this.named.textContent = name === "license" && value ? words : "";
+      this.named.textContent = name === "license" && value ? `It names these topics that we teach: ${titles}.` : "";
     } else {
       this.count();
     }

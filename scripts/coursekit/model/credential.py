@@ -66,10 +66,10 @@ class Credential(Entry):
 
 
 class FieldTopic(Entry):
-    """A topic that licences name, and the modules of ours that teach it."""
+    """A topic that licences name, and the lessons of ours that teach it."""
 
-    REFERS: ClassVar[dict[str, str]] = {"modules": "module"}
+    REFERS: ClassVar[dict[str, str]] = {"lessons": "lesson"}
 
     id: Id
     title: Text
-    modules: tuple[Id, ...]
+    lessons: tuple[Id, ...]

@@ -80,17 +80,17 @@ def markdown(course: Course, credential: Credential) -> str:
         lines += [
             "## Our topics in it",
             "",
-            "| Topic | What we found | Our module |",
+            "| Topic | What we found | Our lessons |",
             "|---|---|---|",
         ]
         for topic in credential.topics:
             row = course.get("field-topic", topic.topic)
-            modules = ", ".join(
-                link(course, page, "module", id, course.get("module", id).title) for id in row.modules
+            lessons = ", ".join(
+                link(course, page, "lesson", id, course.get("lesson", id).title) for id in row.lessons
             )
             note = f": {plain(topic.note)}" if topic.note else ""
             said = f"{STATUS[topic.status]}{note} {_marks(topic.references)}".strip()
-            lines.append(f"| {plain(row.title)} | {said} | {modules} |")
+            lines.append(f"| {plain(row.title)} | {said} | {lessons} |")
         lines.append("")
     if credential.mistakes:
         lines += ["## Common mistakes about this license", ""]

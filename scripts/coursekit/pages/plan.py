@@ -52,7 +52,7 @@ def markdown(course: Course) -> str:
             lines += [f"### {module.title}", ""]
             for lesson in lessons:
                 to = relative(PAGE, lesson.path)
-                data = f'data-lesson="{lesson.id}" data-module="{module.id}" data-minutes="{lesson.minutes}"'
+                data = f'data-lesson="{lesson.id}" data-minutes="{lesson.minutes}"'
                 lines.append(f"- [{lesson.title}]({to}){{ {data} }}, {lesson.minutes} minutes")
             lines.append("")
     lines += _exams(course)
@@ -78,10 +78,10 @@ def _exams(course: Course) -> list[str]:
 
 
 def _license(course: Course, credential: Credential) -> list[str]:
-    """A license with the modules that teach what it names, and what its page says of its exam."""
+    """A license with the lessons that teach what it names, and what its page says of its exam."""
     topics = [topic for topic in course.field_topics if topic.id in credential.named]
-    modules = [module for module in course.modules if any(module.id in topic.modules for topic in topics)]
-    data = f'data-license="{credential.id}" data-modules="{" ".join(module.id for module in modules)}"'
+    lessons = [part.id for part in course.lessons if any(part.id in topic.lessons for topic in topics)]
+    data = f'data-license="{credential.id}" data-lessons="{" ".join(lessons)}"'
     to = relative(PAGE, licenses.path(credential))
     names = ", ".join(topic.title for topic in topics)
     exam = [plain(fact.text) for fact in credential.facts if fact.about == "exam"]
