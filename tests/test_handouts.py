@@ -276,3 +276,32 @@ def test_the_pages_of_prints_list_every_file_with_pages_and_size(smallest_site):
         assert files == sorted(re.findall(r'href="([^"]+\.pdf)"', page))
         assert len(re.findall(r"\d+ pages?</a> · \d+\sKB", page)) == len(files)
         assert "content of 2026-01-01" in page
+
+
+def test_a_marking_key_gives_the_reasons_of_several_right_options_after_their_letters():
+    course = printed.source().course
+    several = 0
+    for blueprint in exam.offered(course):
+        for item in exam.forms(course, blueprint)[0].items:
+            right = (
+                [place for place in item.order if item.question.options[place].correct]
+                if item.question.options
+                else []
+            )
+            if len(right) > 1:
+                several += 1
+                reasons = [item.question.options[place].feedback for place in right]
+                told = zip(question.letters(item).split(", "), reasons, strict=True)
+                expected = " ".join(
+                    f"<strong>{letter}</strong> {xhtml.text(reason)}" for letter, reason in told
+                )
+                assert question.why(item) == expected
+    assert several > 5
+
+
+@pytest.mark.parametrize(("mark", "needed"), [(62, "38 of 60; not rounded up"), (70, "42 of 60")])
+def test_a_pass_mark_that_is_no_whole_number_says_that_it_is_not_rounded_up(mark, needed):
+    course = printed.source().course
+    whole = next(b for b in course.blueprints if b.length == 60)
+    drawn = exam.forms(course, whole.model_copy(update={"pass_mark": mark}))[0]
+    assert f"pass mark {mark} % ({needed})" in mock.paper(printed.source(), drawn).content

@@ -74,11 +74,12 @@ def _row(item: Item) -> str:
 
 def _facts(drawn: Paper) -> list[str]:
     count = len(drawn.items)
-    needed = ceil(count * drawn.blueprint.pass_mark / 100)
+    exact = count * drawn.blueprint.pass_mark / 100
+    needed = f"{ceil(exact)} of {count}" if exact.is_integer() else f"{ceil(exact)} of {count}; not rounded up"
     return [
         counted(count, "question"),
         counted(drawn.blueprint.minutes, "minute"),
-        f"pass mark {drawn.blueprint.pass_mark} % ({needed} of {count})",
+        f"pass mark {drawn.blueprint.pass_mark} % ({needed})",
     ]
 
 

@@ -82,10 +82,13 @@ def explained(item: Item, course: Course) -> str:
 
 
 def why(item: Item) -> str:
-    """Why the right answer is right, as one text."""
+    """Why the right answer is right, as one text; where several are, each after its letter."""
     question = item.question
-    told = [option.feedback for option in question.right] or [question.feedback]
-    return text(" ".join(told))
+    shown = [question.options[place] for place in item.order] if question.options else []
+    told = [(letter, option) for letter, option in zip(LETTERS, shown, strict=False) if option.correct]
+    if len(told) > 1:
+        return " ".join(f"{strong(letter)} {text(option.feedback)}" for letter, option in told)
+    return text(told[0][1].feedback if told else question.feedback)
 
 
 def _listed(kind: str, texts: list[str]) -> str:
