@@ -45,13 +45,13 @@ def click(page, name):
 
 def test_each_lesson_and_module_is_counted(progress):
     seen = row(progress, "Warm the pot")[0]
-    assert row(progress, "Warm the pot") == [seen, "3 of 6", "1 of 6", "2 to review"]
+    assert row(progress, "Warm the pot") == [seen, "3 of 6", "1 of 6", "2 to look at"]
     assert row(progress, "Pour a cup") == ["0 of 1", "0 of 1", "0 of 1", "0"]
     assert row(progress, "Whole module")[1:] == ["3 of 7", "1 of 7", "2"]
 
 
 def test_what_is_to_review_is_one_click_away(progress):
-    progress.get_by_role("link", name="2 to review").click()
+    progress.get_by_role("link", name="2 to look at").click()
     progress.wait_for_selector("#q-pot-03[data-live]")
     assert progress.url.endswith("/learn/tea/pot/#q-pot-03")
 

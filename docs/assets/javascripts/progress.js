@@ -36,7 +36,7 @@ export class Progress {
     const entries = this.store.read().questions;
     const lessons = this.course.modules.flatMap((module) => module.lessons);
     const all = together(lessons.map((lesson) => lessonCounts(lesson, entries)));
-    const words = `You answered ${all.answered} of ${all.all} questions, ${all.first} of them right at the first try. To review: ${all.review.length}.`;
+    const words = `In the lessons you answered ${all.answered} of ${all.all} questions, ${all.first} of them right at the first try. To look at again: ${all.review.length}. Practice and mock exams ask others too.`;
     const modules = this.course.modules.filter((module) => module.lessons.length);
     this.tables.replaceChildren(
       element("p", { class: "progress__sum" }, words),
@@ -55,10 +55,10 @@ export class Progress {
 
   module(module, entries) {
     const counts = module.lessons.map((lesson) => lessonCounts(lesson, entries));
-    const heads = ["Lesson", ...COLUMNS.map(([, title]) => title), "To review", "Start over"];
+    const heads = ["Lesson", ...COLUMNS.map(([, title]) => title), "Look again", "Start over"];
     const rows = module.lessons.map((lesson, index) => this.row(lesson, counts[index]));
     const sum = together(counts);
-    const foot = element("tr", {}, element("th", { scope: "row" }, "Whole module"), ...numbers(sum), cell("To review", String(sum.review.length)), cell("", ""));
+    const foot = element("tr", {}, element("th", { scope: "row" }, "Whole module"), ...numbers(sum), cell("Look again", String(sum.review.length)), cell("", ""));
     return [
       element("h2", {}, module.title),
       element(
@@ -80,7 +80,7 @@ export class Progress {
       {},
       element("th", { scope: "row" }, link(lesson.url, lesson.title)),
       ...numbers(counts),
-      cell("To review", review ? link(`${lesson.url}#q-${review}`, `${counts.review.length} to review`) : "0"),
+      cell("Look again", review ? link(`${lesson.url}#q-${review}`, `${counts.review.length} to look at`) : "0"),
       cell("", counts.seen ? reset : ""),
     );
   }

@@ -75,11 +75,11 @@ def _row(item: Item) -> str:
 def _facts(drawn: Paper) -> list[str]:
     count = len(drawn.items)
     exact = count * drawn.blueprint.pass_mark / 100
-    needed = f"{ceil(exact)} of {count}" if exact.is_integer() else f"{ceil(exact)} of {count}; not rounded up"
+    rounding = "" if exact.is_integer() else "; not rounded up"
     return [
         counted(count, "question"),
         counted(drawn.blueprint.minutes, "minute"),
-        f"pass mark {drawn.blueprint.pass_mark} % ({needed})",
+        f"pass mark {drawn.blueprint.pass_mark} % ({ceil(exact)} of {count}{rounding})",
     ]
 
 

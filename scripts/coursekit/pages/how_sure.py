@@ -48,7 +48,8 @@ def markdown(course: Course) -> str:
         "",
         "We looked in public texts, and of most studies we read the abstract and not the whole paper.",
         "The page of studies says for each one what we read.",
-        "A study that we did not find may exist all the same. If you know one, tell those who gave you this course.",
+        "A study that we did not find may exist all the same.",
+        "If you know one, tell those who gave you this course.",
         "",
     ]
     return "\n".join(lines)
