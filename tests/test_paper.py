@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import re
+from concurrent.futures import ProcessPoolExecutor
 
 import page as validator
 import printed
@@ -12,6 +14,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from conftest import run
+from coursekit.handouts import markup, printing
 from coursekit.handouts.handout import FORMATS, Format
 from coursekit.handouts.question import PROMPTS
 
@@ -168,3 +171,14 @@ def test_the_same_course_gives_the_same_bytes(course):
         return told
 
     assert made(PYTHONHASHSEED="1", TZ="Asia/Tokyo") == made(PYTHONHASHSEED="2", TZ="America/Lima")
+
+
+def test_what_was_set_before_changes_no_file(tmp_path):
+    made = (printed.composed(printed.PLAYER)[id] for id in ("tea-booklet", "pot-sheet"))
+    files = (printed.PLAYER / "docs").joinpath
+    told = (markup.typst(one, lambda path: files(path).read_bytes()) for one in made)
+    before, job = (printing.Job(one, LETTER, "2026-01-01", str(tmp_path)) for one in told)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as apart:
+        alone = apart.submit(printing.pdf, job).result()
+    assert printing.pdf(before)[1] != alone[1]
+    assert printing.pdf(job) == alone

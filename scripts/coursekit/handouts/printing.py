@@ -99,16 +99,10 @@ def _make(jobs: list[Job]) -> None:
 
 def _batch(jobs: list[Job]) -> None:
     for job in jobs:
-        # Typst answers questions about a document only when it stands in a file.
-        written = Path(job.store) / f"{job.key}.typ"
-        written.write_text(job.told, encoding="utf-8")
-        try:
-            pages, data = _pdf(written, job.form, job.date)
-        finally:
-            written.unlink()
-        new = written.with_suffix(".new")
+        pages, data = pdf(job)
+        new = Path(job.store) / f"{job.key}.new"
         new.write_bytes(data)
-        new.replace(written.with_suffix(f".{pages}.pdf"))
+        new.replace(new.with_suffix(f".{pages}.pdf"))
 
 
 def forget(store: Path, needed: Iterable[Printed]) -> None:
@@ -118,22 +112,23 @@ def forget(store: Path, needed: Iterable[Printed]) -> None:
         path.unlink(missing_ok=True)
 
 
-def _pdf(written: Path, form: Format, date: str) -> tuple[int, bytes]:
+def pdf(job: Job) -> tuple[int, bytes]:
     """The number of pages and the PDF; runs that end on a nearly empty page are set in another way.
 
     First as tight as should do, then wide; a long book is set twice at most, because that takes time.
     """
     steps: dict[int, int] = {}
-    ways = (_tighter, None) if written.stat().st_size > LONG else (_tighter, _wider, None)
+    ways = (_tighter, None) if len(job.told) > LONG else (_tighter, _wider, None)
     for again in ways:
-        compiler = _compiler(written, form, steps)
+        told = _files(job, steps)
+        compiler = typst.Compiler(told, font_paths=fonts(), ignore_system_fonts=True)
         ends = json.loads(compiler.query("<fill>", field="value"))
         empty = dict(_nearly_empty(ends))
         if not empty or again is None:
             break
         steps |= {run: again(share) for run, share in empty.items()}
-    epoch = calendar.timegm(time.strptime(date, "%Y-%m-%d"))
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
+    epoch = calendar.timegm(time.strptime(job.date, "%Y-%m-%d"))
+    made = compiler.compile(told, format="pdf", pdf_standards=["ua-1"], timestamp=epoch)
     return ends[-1]["page"], made
 
 
@@ -159,12 +154,15 @@ def _wider(_: float) -> int:
     return len(SAVED) + 1
 
 
-def _compiler(written: Path, form: Format, steps: dict[int, int]) -> typst.Compiler:
-    tight = ",".join(str(steps.get(run, 0)) for run in range(max(steps, default=0) + 1))
-    inputs = {"paper": form.paper, "large": "yes" if form.large else "no", "tight": tight}
-    return typst.Compiler(
-        written, root=written.parent, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs
-    )
+def _files(job: Job, steps: dict[int, int]) -> dict[str, bytes]:
+    """What Typst reads: the source, and the form and the steps in a file of their own.
+
+    In `sys.inputs` they would be a part of its library, with which all is set anew; so each next
+    way finds done what its steps leave as it is.
+    """
+    tight = [steps.get(run, 0) for run in range(max(steps, default=0) + 1)]
+    form = {"paper": job.form.paper, "large": job.form.large, "tight": tight}
+    return {"main.typ": job.told.encode(), "form.json": json.dumps(form).encode()}
 
 
 @functools.cache
