@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import io
 import multiprocessing
 import re
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +19,7 @@ from conftest import run
 from coursekit.handouts import markup, printing
 from coursekit.handouts.handout import FORMATS, Format
 from coursekit.handouts.question import PROMPTS
+from lxml import etree
 
 LETTER = Format("letter")
 LIMITS = validator.SafetyLimits.unlimited()
@@ -26,6 +29,12 @@ NAMES = [f"{one.id}-{one.format.name}" for one in printed.sample()]
 @pytest.fixture(params=printed.sample(), ids=NAMES)
 def one(request):
     return request.param
+
+
+def bookmarks(outline):
+    """All bookmarks of a file, of each level, in their order."""
+    for entry in outline:
+        yield from bookmarks(entry) if isinstance(entry, list) else [entry]
 
 
 def test_every_file_conforms_to_pdf_ua(one):
@@ -96,13 +105,7 @@ def test_a_question_stands_with_its_options_on_one_page(one):
 
 
 def test_no_heading_stands_at_the_foot_of_a_page(one):
-    reader = pypdf.PdfReader(one.file)
-
-    def entries(outline):
-        for entry in outline:
-            yield from entries(entry) if isinstance(entry, list) else [entry]
-
-    for entry in entries(reader.outline):
+    for entry in bookmarks(pypdf.PdfReader(one.file).outline):
         lowest = 90 if one.format.large else 75
         assert float(entry.top) > lowest + (40 if one.kind != "cards-cut" else 0), entry.title
 
@@ -158,6 +161,24 @@ def test_the_code_on_a_sheet_leads_to_a_page_of_the_site(smallest_site):
         assert read == [f"{printed.ADDRESS}learn/tea/pot/"]
         path = read[0].removeprefix(printed.ADDRESS)
         assert (smallest_site / path / "index.html").is_file()
+
+
+def bare_workbook() -> str:
+    """The source of this course's workbook with its cover, its contents and its headings alone."""
+    whole = printed.composed()["workbook"]
+    tree = etree.fromstring(f"<body>{whole.content}</body>")
+    for part in tree.findall("section[@class='part']"):
+        part[:] = list(part.iter("h1", "h2"))
+    content = "".join(etree.tostring(one, encoding="unicode") for one in tree)
+    return markup.typst(dataclasses.replace(whole, content=content), lambda path: b"")
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_many_contents_have_pages_of_their_own(form, tmp_path):
+    job = printing.Job(bare_workbook(), form, "2026-01-01", str(tmp_path))
+    read = pypdf.PdfReader(io.BytesIO(printing.pdf(job)[1]))
+    begin = {entry.title: read.get_destination_page_number(entry) for entry in bookmarks(read.outline)}
+    assert begin["Contents"] == 1
 
 
 def test_the_same_course_gives_the_same_bytes(course):

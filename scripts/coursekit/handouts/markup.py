@@ -59,10 +59,8 @@ class _Writer:
         """The parts that begin on a new page, and what stands before and between them."""
         runs: list[tuple[bool, list[str]]] = [(False, [])]
         for child in body:
-            apart = child.tag == "section" and child.get("class") in ("part", "cover")
-            if apart or child.get("class") == "contents":
-                written = self.one(child)
-                runs += [(apart, [written]), (True, [])]
+            if child.get("class") in ("part", "cover", "contents"):
+                runs += [(True, [self.one(child)]), (True, [])]
             else:
                 runs[-1][1].append(self.one(child))
         told = [(new, "\n".join(inside)) for new, inside in runs if inside]
