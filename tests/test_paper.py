@@ -110,6 +110,22 @@ def test_no_heading_stands_at_the_foot_of_a_page(one):
         assert float(entry.top) > lowest + (40 if one.kind != "cards-cut" else 0), entry.title
 
 
+def test_the_running_head_of_a_book_is_the_last_heading_that_begins_on_its_page_or_before(one):
+    if one.kind not in ("booklet", "workbook", "instructor"):
+        return
+    reader = pypdf.PdfReader(one.file)
+    levels = [entry for entry in reader.outline if not isinstance(entry, list)]
+    levels += [entry for part in reader.outline if isinstance(part, list) for entry in part]
+    begin = [
+        (reader.get_destination_page_number(e), -e.top, e.title) for e in levels if not isinstance(e, list)
+    ]
+    for number, text in list(enumerate(printed.pages(one.file)))[1:]:
+        current = max(entry for entry in begin if entry[0] <= number)[2]
+        course = "" if one.format.large else printed.source(printed.PLAYER).course.settings.title
+        head = printed.solid(f"{course}{current}")
+        assert printed.solid(text).startswith(head), f"page {number + 1}"
+
+
 def test_a_long_table_repeats_its_header_on_every_page():
     texts = printed.pages(printed.of("exam-quick-a-key", LETTER).file)
     assert len(texts) > 1
