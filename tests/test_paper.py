@@ -197,6 +197,16 @@ def test_many_contents_have_pages_of_their_own(form, tmp_path):
     assert begin["Contents"] == 1
 
 
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_the_place_that_is_kept_for_contents_has_their_pages(form, tmp_path):
+    """Else every page after them would move, and be set once more."""
+    told = bare_workbook()
+    kept = told.replace("\ncontents(", "\n[= Contents]\ncontext kept-place(")
+    assert kept != told
+    jobs = (printing.Job(one, form, "2026-01-01", str(tmp_path)) for one in (told, kept))
+    assert len({printing.pdf(job)[0] for job in jobs}) == 1
+
+
 def test_the_same_course_gives_the_same_bytes(course):
     def made(**environment):
         outcome = run("handouts.py", "--only", "module:tea", course, **environment)

@@ -113,6 +113,11 @@ class _Writer:
         listed = "" if tree.get("class") != "unlisted" else "outlined: false, bookmarked: true, "
         return f"heading(level: {tree.tag[1]}, {listed}{self.inside(tree)})"
 
+    def contents(self, tree: Any) -> str:
+        """The contents; with them go the headings that they list, to keep their place."""
+        listed = [one for one in tree.getroottree().iter("h1", "h2") if one.get("class") != "unlisted"]
+        return f"contents(({''.join(f'({one.tag[1]}, {self.inside(one)}), ' for one in listed)}))"
+
     def listing(self, tree: Any) -> str:
         entries = "".join(f"{name}.item({self.entry(li)}), " for name in (_LISTS[tree.tag],) for li in tree)
         start = f"start: {tree.get('start')}, " if tree.get("start") else ""
@@ -246,7 +251,6 @@ _CONSTANT = {
     ("br", ""): "linebreak()",
     ("wbr", ""): "sym.zws",
     ("hr", ""): "rule()",
-    ("nav", "contents"): "contents()",
 }
 
 _DRAWN: dict[tuple[str, str], Callable[[_Writer, Any], str]] = {
@@ -254,6 +258,7 @@ _DRAWN: dict[tuple[str, str], Callable[[_Writer, Any], str]] = {
     **dict.fromkeys(_CONSTANT, _Writer.constant),
     **{(f"h{level}", ""): _Writer.heading for level in range(1, 6)},
     ("h2", "unlisted"): _Writer.heading,
+    ("nav", "contents"): _Writer.contents,
     ("p", ""): _Writer.paragraph,
     ("ul", ""): _Writer.listing,
     ("ul", "sources"): _Writer.listing,
