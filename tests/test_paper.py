@@ -207,6 +207,19 @@ def test_the_place_that_is_kept_for_contents_has_their_pages(form, tmp_path):
     assert len({printing.pdf(job)[0] for job in jobs}) == 1
 
 
+def test_of_falling_sizes_the_largest_that_fits_is_taken(tmp_path):
+    told = """
+    #show: sheet.with(title: "Sizes")
+    #for most in range(6) {
+      assert.eq(largest((5, 4, 3, 2, 1), it => it <= most), if most > 0 { most })
+    }
+    #assert.eq(largest((5, 4), it => true), 5)
+    #segment(0, false, [Each as large as it fits.])
+    """
+    job = printing.Job(markup.TEMPLATE.read_text("utf-8") + told, LETTER, "2026-01-01", str(tmp_path))
+    assert printing.pdf(job)[0] == 1
+
+
 def test_the_same_course_gives_the_same_bytes(course):
     def made(**environment):
         outcome = run("handouts.py", "--only", "module:tea", course, **environment)
