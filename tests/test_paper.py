@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
-import multiprocessing
 import re
-from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 import page as validator
 import printed
@@ -16,7 +15,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from conftest import run
-from coursekit.handouts import markup, printing
+from coursekit.handouts import markup, setting
 from coursekit.handouts.handout import FORMATS, Format
 from coursekit.handouts.question import PROMPTS
 from lxml import etree
@@ -179,6 +178,11 @@ def test_the_code_on_a_sheet_leads_to_a_page_of_the_site(smallest_site):
         assert (smallest_site / path / "index.html").is_file()
 
 
+def job(told: str, form: Format, folder: Path) -> setting.Job:
+    """A source to set, to be kept in a folder."""
+    return setting.Job(told, form.paper, form.large, "2026-01-01", str(folder / "made"))
+
+
 def bare_workbook() -> str:
     """The source of this course's workbook with its cover, its contents and its headings alone."""
     whole = printed.composed()["workbook"]
@@ -191,8 +195,8 @@ def bare_workbook() -> str:
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_many_contents_have_pages_of_their_own(form, tmp_path):
-    job = printing.Job(bare_workbook(), form, "2026-01-01", str(tmp_path))
-    read = pypdf.PdfReader(io.BytesIO(printing.pdf(job)[1]))
+    made = setting.pdf(job(bare_workbook(), form, tmp_path))[1]
+    read = pypdf.PdfReader(io.BytesIO(made))
     begin = {entry.title: read.get_destination_page_number(entry) for entry in bookmarks(read.outline)}
     assert begin["Contents"] == 1
 
@@ -203,8 +207,7 @@ def test_the_place_that_is_kept_for_contents_has_their_pages(form, tmp_path):
     told = bare_workbook()
     kept = told.replace("\ncontents(", "\n[= Contents]\ncontext kept-place(")
     assert kept != told
-    jobs = (printing.Job(one, form, "2026-01-01", str(tmp_path)) for one in (told, kept))
-    assert len({printing.pdf(job)[0] for job in jobs}) == 1
+    assert len({setting.pdf(job(one, form, tmp_path))[0] for one in (told, kept)}) == 1
 
 
 def test_of_falling_sizes_the_largest_that_fits_is_taken(tmp_path):
@@ -216,8 +219,7 @@ def test_of_falling_sizes_the_largest_that_fits_is_taken(tmp_path):
     #assert.eq(largest((5, 4), it => true), 5)
     #segment(0, false, [Each as large as it fits.])
     """
-    job = printing.Job(markup.TEMPLATE.read_text("utf-8") + told, LETTER, "2026-01-01", str(tmp_path))
-    assert printing.pdf(job)[0] == 1
+    assert setting.pdf(job(markup.TEMPLATE.read_text("utf-8") + told, LETTER, tmp_path))[0] == 1
 
 
 def test_the_same_course_gives_the_same_bytes(course):
@@ -237,8 +239,7 @@ def test_what_was_set_before_changes_no_file(tmp_path):
     made = (printed.composed(printed.PLAYER)[id] for id in ("tea-booklet", "pot-sheet"))
     files = (printed.PLAYER / "docs").joinpath
     told = (markup.typst(one, lambda path: files(path).read_bytes()) for one in made)
-    before, job = (printing.Job(one, LETTER, "2026-01-01", str(tmp_path)) for one in told)
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as apart:
-        alone = apart.submit(printing.pdf, job).result()
-    assert printing.pdf(before)[1] != alone[1]
-    assert printing.pdf(job) == alone
+    before, after = (job(one, LETTER, tmp_path) for one in told)
+    setting.make_apart([after])
+    setting.pdf(before)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [setting.pdf(after)[1]]

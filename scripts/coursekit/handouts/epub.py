@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from . import archive, ebook, printing, reading
+from . import archive, ebook, reading, setting
 from .frame import edition
 from .handout import Printed, Source
 from .markup import quoted
@@ -180,7 +180,7 @@ def _cover(source: Source) -> bytes:
     settings = source.course.settings
     told = {"title": settings.title, "subtitle": settings.subtitle, "edition": edition(source)}
     drawn = COVER.format(**{name: quoted(value) for name, value in told.items()})
-    return typst.compile(drawn.encode(), format="png", ppi=144, font_paths=printing.fonts())
+    return typst.compile(drawn.encode(), format="png", ppi=144, font_paths=setting.fonts())
 
 
 def _id(file: str) -> str:

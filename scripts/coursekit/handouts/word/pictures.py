@@ -7,7 +7,7 @@ from html import escape
 
 import typst
 
-from .. import printing
+from .. import setting
 from ..markup import quoted
 from ..tree import in_our_type
 
@@ -29,7 +29,7 @@ def png(drawing: bytes) -> bytes:
         "#set page(width: auto, height: auto, margin: 0pt)\n"
         f'#image(bytes({drawn}), format: "svg", width: {WIDEST}cm)\n'
     )
-    return typst.compile(told.encode(), format="png", ppi=SHARPNESS, font_paths=printing.fonts())
+    return typst.compile(told.encode(), format="png", ppi=SHARPNESS, font_paths=setting.fonts())
 
 
 def size(wide: int, high: int) -> tuple[float, float]:
