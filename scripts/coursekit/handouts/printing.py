@@ -14,8 +14,8 @@ from . import Plan, markup, setting, site
 from .handout import KINDS, NEVER_LARGE, Format, Printed, Source
 from .setting import Job
 
-FEW = 40
-"""The short files that are made in this process; more of them are shared out."""
+FEW = 20
+"""The short files that one process makes."""
 
 
 def source(root: Path, course: Course) -> Source:
@@ -55,18 +55,18 @@ def _kept(store: Path) -> dict[str, Path]:
 
 
 def _make(jobs: list[Job]) -> None:
-    """Makes files: a few short ones here, more in processes of their own, which give back their memory.
+    """Makes files: a few short ones here, more in processes of their own, each long book in one.
 
-    What Typst has once set stays in memory for the next ten files, and slows them down: so each
-    long book has a process to itself.
+    Typst keeps what it set for its last ten files, and looks through all of it after each; a
+    process that ends gives it back at once.
     """
-    if len(jobs) <= FEW and not any(job.long for job in jobs):
-        setting.make(jobs)
+    short = [job for job in jobs if not job.long]
+    batches = [[job] for job in jobs if job.long]
+    batches += [short[start : start + FEW] for start in range(0, len(short), FEW)]
+    if batches == [short]:
+        setting.make(short)
         return
-    batches: dict[tuple[str, bool, str], list[Job]] = {}
-    for job in jobs:
-        batches.setdefault((job.paper, job.large, job.path if job.long else ""), []).append(job)
-    longest_first = sorted(batches.values(), key=lambda batch: -sum(len(job.told) for job in batch))
+    longest_first = sorted(batches, key=lambda batch: -sum(len(job.told) for job in batch))
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         for _ in workers.map(setting.make_apart, longest_first):
             pass
