@@ -62,7 +62,8 @@ def _make(jobs: list[Job]) -> None:
     Typst keeps what it set for its last ten files, and looks through all of it after each; a
     process that ends gives it back at once.
     """
-    short = [job for job in jobs if not job.long]
+    # By form, for a handout that takes much memory takes as much in each of them.
+    short = sorted((job for job in jobs if not job.long), key=lambda job: (job.paper, job.large))
     batches = [[job] for job in jobs if job.long]
     batches += [short[start : start + FEW] for start in range(0, len(short), FEW)]
     if batches == [short]:
