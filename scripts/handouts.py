@@ -73,6 +73,9 @@ def for_site(root: Path, course: Course, _: Path) -> bool:
     """Prints all of a course for the site to take up; where paper cannot show it, says so."""
     source = printing.source(root, course)
     store = root / listing.STORE
+    name = listing.name(root, source)
+    if listing.is_of(store, name):
+        return True
     try:
         printed = _made(source, list(handouts.plans(source)), FORMATS, store)
         if course.lessons:
@@ -80,7 +83,7 @@ def for_site(root: Path, course: Course, _: Path) -> bool:
     except CannotPrint as fault:
         print(fault.finding)
         return False
-    listing.write(store, printed)
+    listing.write(store, printed, name)
     printing.forget(store, printed)
     return True
 

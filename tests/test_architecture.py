@@ -39,7 +39,7 @@ ROOMS = {
     "linkcheck": {"findings", "model", "yamlfile"},
     "schema": {"load", "model"},
     "drafts": {"findings", "load", "model", "yamlfile"},
-    "handouts": {"exam", "findings", "lessonfile", "model", "words", "yamlfile"},
+    "handouts": {"exam", "findings", "lessonfile", "model", "store", "words", "yamlfile"},
     "pages": {"exam", "faults", "findings", "handouts", "lessonfile", "linkcheck", "model", "rules"},
     "proof": {"model", "pages"},
     "search": {"findings", "model", "pages", "words"},

@@ -518,7 +518,9 @@ def test_the_page_of_prints_offers_each_word_file_with_its_size(smallest_site):
         assert files and files == sorted(re.findall(r'href="([^"]+\.docx)"', page))
         assert len(re.findall(r", Word\"[^>]*>Word</a> · \d+\sKB", page)) == len(files)
         assert not list((smallest_site / "print" / f"{folder}-large").glob("*.docx"))
-    listed = json.loads((smallest_site.parent / ".cache" / "handouts" / "list.json").read_text("utf-8"))
+    listed = json.loads((smallest_site.parent / ".cache" / "handouts" / "list.json").read_text("utf-8"))[
+        "files"
+    ]
     kinds = [one["file"].rpartition(".")[2] for one in listed]
     papers = [
         one for one in listed if one["kind"] not in word.NOT_IN_WORD and one["paper"] and not one["large"]

@@ -305,3 +305,35 @@ def test_a_pass_mark_that_is_no_whole_number_says_that_it_is_not_rounded_up(mark
     whole = next(b for b in course.blueprints if b.length == 60)
     drawn = exam.forms(course, whole.model_copy(update={"pass_mark": mark}))[0]
     assert f"pass mark {mark} % ({needed})" in mock.paper(printed.source(), drawn).content
+
+
+PRINTS = {
+    "nothing": lambda root: None,
+    "a lesson": lambda root: _write(root / "docs/learn/tea/pot.md", "Warm the pot", "Warm the big pot"),
+    "a question": lambda root: _write(next((root / "curriculum/questions").rglob("*.yml")), "?", " now?"),
+    "a setting": lambda root: _write(
+        root / "mkdocs.yml", "site_name", "site_url: https://a.example/\nsite_name"
+    ),
+    "a file that is gone": lambda root: next((root / listing.STORE).glob("*.pdf")).unlink(),
+    "an old list": lambda root: (root / listing.STORE / "list.json").write_text("[]"),
+}
+
+
+def _write(path, old, new):
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.mark.parametrize("change", PRINTS)
+def test_a_course_is_looked_at_again_for_printing_only_where_something_changed(course, change):
+    assert run("build.py", course).returncode == 0
+    listed = course / listing.STORE / "list.json"
+    before = listed.read_text("utf-8"), listed.stat().st_mtime_ns
+    PRINTS[change](course)
+    made = run("build.py", course)
+    assert made.returncode == 0, made.stdout + made.stderr
+    after = listed.read_text("utf-8"), listed.stat().st_mtime_ns
+    assert (after == before) == (change == "nothing")
+    if change in ("a file that is gone", "an old list"):
+        assert after[0] == before[0]

@@ -1,20 +1,43 @@
-"""The list of what was printed, so that the page of prints can tell pages and sizes."""
+"""The list of what was printed, so that the page of prints can tell pages and sizes.
+
+It names what all of it was made from, so that a course that is the same is not looked at again.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from .handout import Format, Printed
+from .. import store as kept
+from .handout import Format, Printed, Source
 
 STORE = Path(".cache") / "handouts"
 """The folder, in a course's folder, that keeps printed files and their list."""
 NAME = "list.json"
+ENGINE = Path(__file__).resolve().parents[2]
 
 
-def write(store: Path, printed: Iterable[Printed]) -> None:
-    """Writes the list of the files in the store that belong to the course as it is."""
+LIBRARIES = ("Markdown", "fontpkg-atkinson-hyperlegible", "lxml", "pymdown-extensions", "python-docx")
+LIBRARIES += ("segno", "typst")
+
+
+def name(root: Path, source: Source) -> str:
+    """A name for all that the prints of the course in a folder are made from: its files, and this engine."""
+    own = f"{root}{os.sep}"
+    read = sorted(
+        path for top in ("curriculum", "docs") for path in (root / top).rglob("*") if path.is_file()
+    )
+    files = (part for path in read for part in (str(path).removeprefix(own), path.read_bytes()))
+    libraries = (f"{library} {version(library)}" for library in LIBRARIES)
+    return kept.name(kept.sources(ENGINE), repr(source.site), *libraries, *files)
+
+
+def write(store: Path, printed: Iterable[Printed], of: str) -> None:
+    """Writes the list of the files in the store that belong to the course as it is, which `of` names."""
     told = [
         {
             "id": one.id,
@@ -29,14 +52,25 @@ def write(store: Path, printed: Iterable[Printed]) -> None:
         }
         for one in printed
     ]
-    (store / NAME).write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps({"of": of, "files": told}, indent=1, ensure_ascii=False)
+    new = store / f"{NAME}.new"
+    new.write_text(f"{text}\n", encoding="utf-8")
+    new.replace(store / NAME)
+
+
+def is_of(store: Path, name: str) -> bool:
+    """Whether all that was printed last, and is still there, was made from what has that name."""
+    return _list(store).get("of") == name and bool(read(store))
+
+
+def _list(store: Path) -> dict[str, Any]:
+    path = store / NAME
+    told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return told if isinstance(told, dict) else {}
 
 
 def read(store: Path) -> tuple[Printed, ...]:
     """What was printed last; nothing where nothing was, or where a file of it is gone."""
-    path = store / NAME
-    if not path.exists():
-        return ()
     printed = tuple(
         Printed(
             id=told["id"],
@@ -48,6 +82,6 @@ def read(store: Path) -> tuple[Printed, ...]:
             size=told["size"],
             file=store / told["file"],
         )
-        for told in json.loads(path.read_text(encoding="utf-8"))
+        for told in _list(store).get("files", ())
     )
     return printed if all(one.file.exists() for one in printed) else ()

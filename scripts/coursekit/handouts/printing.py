@@ -16,6 +16,8 @@ from .setting import Job
 
 TYPST = version("typst")
 """The version that is installed, looked up once for all files."""
+SETTING = Path(setting.__file__).read_text("utf-8")
+"""What sets files; another way to set them makes others of the same source."""
 FEW = 20
 """The short files that one process makes."""
 
@@ -46,7 +48,7 @@ def printed(source: Source, wanted: Iterable[Plan], formats: Iterable[Format], s
 
 def _job(told: str, form: Format, date: str, store: Path) -> Job:
     """The file to make of a source, under a name that changes with everything that it is made from."""
-    named = f"{TYPST}\0{form.name}\0{date}\0{told}"
+    named = f"{TYPST}\0{SETTING}\0{form.name}\0{date}\0{told}"
     key = hashlib.sha256(named.encode()).hexdigest()[:32]
     return Job(told, form.paper, form.large, date, str(store / key))
 
