@@ -37,3 +37,11 @@ def test_every_lesson_places_four_questions_or_more_and_has_six_or_more_besides(
 def test_six_questions_in_ten_apply_or_judge(own):
     levels = [question.level for question in own.course.questions]
     assert levels.count("recall") <= 0.4 * len(levels)
+
+
+def test_a_picture_that_comes_or_goes_is_seen_at_the_next_look(course):
+    lesson = course / "docs" / "learn" / "tea" / "pot.md"
+    lesson.write_text(lesson.read_text("utf-8") + "\n![A pot of tea](pot.svg)\n", "utf-8")
+    assert [finding.code for finding in checked.course(course).findings] == ["L022"]
+    (lesson.parent / "pot.svg").write_text("<svg/>")
+    assert checked.course(course).findings == ()

@@ -61,9 +61,12 @@ def course(root: Path, today: date | None = None, kept: Path | None = None) -> C
 
 
 def _files(root: Path) -> Iterator[str | bytes]:
-    """The path and the bytes of every file that a course is read from."""
-    for path in sorted([*(root / "curriculum").rglob("*"), *(root / "docs").rglob("*.md")]):
+    """The path of every file of a course, and the bytes of those that it is read from."""
+    docs = root / "docs"
+    for path in sorted([*(root / "curriculum").rglob("*"), *docs.rglob("*")]):
         yield str(path)
+        if path.suffix != ".md" and path.is_relative_to(docs):
+            continue
         with contextlib.suppress(OSError):  # a folder, or a fault that reading will tell
             yield path.read_bytes()
 

@@ -239,6 +239,7 @@ class _Reader:
             settings=settings,
             style=style[0] if style else None,
             today=self.today,
+            files=self.files,
             lessons=tuple(lessons),
             verdicts=evidence.verdicts,
             topics=evidence.topics,
@@ -254,7 +255,13 @@ class _Reader:
         parts = {part: store.name(*(files[path] for path in paths)) for part, paths in sources.items()}
         # The order of the modules is told by the course file.
         ordered = {part: store.name(parts[part], parts["settings"]) for part in ("modules", "lessons")}
-        return {**parts, **ordered, "today": str(self.today)}
+        return {**parts, **ordered, "files": store.name(*sorted(self.files)), "today": str(self.today)}
+
+    @functools.cached_property
+    def files(self) -> frozenset[str]:
+        """The paths under docs/ of all files."""
+        docs = self.root / "docs"
+        return frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
 
 
 _known: dict[tuple[str, str], tuple[str, list[Any]]] = {}

@@ -51,6 +51,8 @@ class Course(BaseModel):
     addresses: tuple[Address, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     style: StyleFile | None = None
+    files: frozenset[str] = frozenset()
+    """The paths of all files under docs/."""
     today: date = date.min
     """The day on which the course is checked, for facts that grow old."""
 
