@@ -17,6 +17,10 @@ from pathlib import Path
 import corpus
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from coursekit import load  # noqa: E402
+
 START = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); import check"]
 SIZES = ((100, 10, True), (300, 10, True), (1000, 10, True), (1000, 10, False))
 """Lessons, questions of each, and whether there is something for every rule to judge."""
@@ -52,6 +56,8 @@ def main() -> None:
     for lessons, each, furnished in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             corpus.write(Path(folder), lessons, each, furnished=furnished)
+            if load.course(Path(folder)).course is None:
+                sys.exit("the made course cannot be read, so no rule was asked; run 'check' on it")
             name = f"{lessons} lessons, {lessons * each} questions"
             print(row(name + (", furnished" if furnished else ""), Path(folder)), flush=True)
 

@@ -158,7 +158,7 @@ def _furnish(data: Path, modules: list[str], lessons: int, chance: random.Random
         data / "exams" / "all.yml",
         f"id: all\ntitle: All\nnote: Words.\nminutes: 60\npass_mark: 70\nseed: 1\nparts:\n{parts}",
     )
-    rows = "".join(f"- {{id: f{n}, title: Topic {n}, modules: [{modules[0]}]}}\n" for n in range(20))
+    rows = "".join(f"- {{id: f{n}, title: Topic {n}, lessons: [l0000]}}\n" for n in range(20))
     put(data / "credentials" / "topics.yml", rows)
     said = "".join(f"  - {{topic: f{n}, status: mandated, references: [T]}}\n" for n in range(20))
     for number in range(20):
