@@ -137,3 +137,13 @@ def test_signs_are_seen_where_colors_are_forced(browser, own, path):
     context.close()
     assert hidden[0] >= 3
     assert hidden[1] == []
+
+
+def test_every_printed_file_of_a_lesson_is_in_sight_on_a_phone(phone, own):
+    phone.goto(f"{own}/print/letter/")
+    phone.wait_for_selector(".stacked")
+    places = "links => links.map(link => { const box = link.getBoundingClientRect(); return [box.left, box.right] })"
+    edges = phone.locator(".stacked td a").evaluate_all(places)
+    assert len(edges) > 200
+    assert all(left >= 0 and right <= phone.viewport_size["width"] for left, right in edges)
+    assert phone.locator(".stacked td[data-title='Answer key']").count() > 40 - 1

@@ -81,6 +81,11 @@ def _ebook(date: str, printed: tuple[Printed, ...]) -> list[str]:
     ]
 
 
+OF_LESSON = {"sheet": "Sheet", "worksheet": "Worksheet", "key": "Answer key"}
+PAPER, MARKING = "Paper with answer sheet", "Marking key"
+STACKED = ('<div class="stacked" markdown>', ""), ("", "</div>", "")
+"""What stands around a table whose rows become blocks where the screen is narrow."""
+
 _GUIDE = [
     "## What there is",
     "",
@@ -126,12 +131,12 @@ def _format(course: Course, form: Format, printed: list[Printed]) -> str:
             continue
         lines += [f"## Module {number}: {module.title}", ""]
         lines += _books([by[kind, module.id] for kind in BOOKS if (kind, module.id) in by], in_word)
-        lines += ["| Lesson | Sheet | Worksheet | Answer key |", "| --- | --- | --- | --- |"]
+        lines += [*STACKED[0], f"| Lesson | {' | '.join(OF_LESSON.values())} |", "| --- | --- | --- | --- |"]
         for lesson in lessons:
             name = link(course, f"print/{form.name}/index.md", "lesson", lesson.id, lesson.title)
-            cells = [_file(by[kind, lesson.id], in_word) for kind in ("sheet", "worksheet", "key")]
+            cells = [_cell(title, by[kind, lesson.id], in_word) for kind, title in OF_LESSON.items()]
             lines.append(f"| {' | '.join([name, *cells])} |")
-        lines.append("")
+        lines += STACKED[1]
     lines += _exams(course, pdfs, in_word)
     return "\n".join(lines)
 
@@ -147,13 +152,14 @@ def _exams(course: Course, printed: list[Printed], in_word: InWord) -> list[str]
             "",
             f"{asked}, {blueprint.minutes} minutes, pass mark {blueprint.pass_mark} %.",
             "",
-            "| Form | Paper with answer sheet | Marking key |",
+            *STACKED[0],
+            f"| Form | {PAPER} | {MARKING} |",
             "| --- | --- | --- |",
         ]
         for paper, key in zip(papers, keys, strict=True):
             form = paper.id.rpartition("-")[2].upper()
-            lines.append(f"| Form {form} | {_file(paper, in_word)} | {_file(key, in_word)} |")
-        lines.append("")
+            lines.append(f"| Form {form} | {_cell(PAPER, paper, in_word)} | {_cell(MARKING, key, in_word)} |")
+        lines += STACKED[1]
     return lines
 
 
@@ -162,6 +168,11 @@ def _books(books: list[Printed], in_word: InWord) -> list[str]:
         return []
     rows = [f"| {BOOKS[one.kind]} | {_file(one, in_word)} |" for one in books]
     return ["| What | File |", "| --- | --- |", *rows, ""]
+
+
+def _cell(title: str, one: Printed, in_word: InWord) -> str:
+    """A file in a table whose rows are stacked on a phone, where the cell says its column's title."""
+    return f'{_file(one, in_word)} {{ data-title="{title}" }}'
 
 
 def _file(one: Printed, in_word: InWord) -> str:
