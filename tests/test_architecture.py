@@ -41,7 +41,7 @@ ROOMS = {
     "drafts": {"findings", "load", "model", "yamlfile"},
     "handouts": {"exam", "findings", "lessonfile", "model", "store", "words", "yamlfile"},
     "pages": {"exam", "faults", "findings", "handouts", "lessonfile", "linkcheck", "model", "rules"},
-    "proof": {"model", "pages"},
+    "proof": {"model", "pages", "words"},
     "search": {"findings", "model", "pages", "words"},
     "exam": {"model"},
     "bank": {"exam", "model", "pages"},

@@ -66,3 +66,11 @@ def test_a_course_that_cannot_be_read_gives_its_findings(course):
     outcome = run("preview.py", "--course", course, "pot-01")
     assert outcome.returncode == 1
     assert "curriculum/glossary.yml:1: error: " in outcome.stdout
+
+
+def test_paper_shows_the_words_that_the_course_tells_once(course):
+    path = course / "curriculum" / "questions" / "tea" / "pot.yml"
+    path.write_text(path.read_text("utf-8").replace("stem: ", "stem: At {{ heat }}. ", 1), "utf-8")
+    page, paper = run("preview.py", "--course", course, "pot-01").stdout.split("== On paper ==")
+    assert "At {{ heat }}." in page
+    assert "At 95 °C." in paper

@@ -6,6 +6,7 @@ import string
 
 from .model import Course, Question
 from .pages import question as page
+from .words import expand
 
 LETTERS = string.ascii_uppercase
 GAP = "_" * 20
@@ -23,7 +24,7 @@ def text(course: Course, question: Question) -> str:
             "",
             "== On paper ==",
             "",
-            *_PAPER[question.type](question),
+            *(expand(line, course) for line in _PAPER[question.type](question)),
             "",
         ]
     )

@@ -18,7 +18,8 @@ def check(question, course):
         elif not option.correct and not belief and question.type != "true-false":
             yield place, f"wrong option '{option.text[:40]}' names no misconception"
         elif belief and belief not in known and (ID.match(belief) or len(belief.split()) < 4):
-            yield place, f"there is no misconception '{belief}'{did_you_mean(belief, known)}"
+            near = did_you_mean(belief, known) or "; say the belief in a sentence of four words or more"
+            yield place, f"there is no misconception '{belief}'{near}"
         elif belief and belief in first:
             yield place, f"misconception '{belief}' is used by another option of the question"
         first[belief] = option
