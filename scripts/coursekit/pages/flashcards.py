@@ -46,7 +46,10 @@ def markdown(course: Course) -> str:
 def _words(course: Course) -> Iterator[tuple[list[str], list[str]]]:
     for term in sorted(course.terms, key=lambda term: term.term.casefold()):
         to = relative(PAGE, f"{GLOSSARY}#{term.id}")
-        yield [f"What is **{plain(term.term)}**?"], [plain(term.means), "", f"[In the glossary]({to})"]
+        yield (
+            [f"What does this mean? **{plain(term.term)}**"],
+            [plain(term.means), "", f"[In the glossary]({to})"],
+        )
 
 
 def _procedures(course: Course) -> Iterator[tuple[list[str], list[str]]]:

@@ -12,10 +12,12 @@ from .links import link
 PAGE = "print/index.md"
 SIZES = {False: "normal letters, 11 point", True: "large print, 18 point"}
 KINDS = {"pdf": "PDF", "docx": "Word"}
+PLAYED = ", role-plays, discussion questions"
+"""What an instructor's edition has of a module with role-plays."""
 BOOKS = {
     "workbook": "Workbook: all lessons with questions, room to write and the key at the end",
     "workbook-key": "Key to the workbook",
-    "instructor": "Instructor's edition: answers in place, role-plays, discussion questions",
+    "instructor": f"Instructor's edition: objectives, answers in place{PLAYED}",
     "booklet": "Booklet: all lessons of the module with questions and the key at the end",
     "booklet-key": "Key to the booklet",
     "roleplays": "Role-plays: parts to cut apart, observer's sheet, looking back",
@@ -166,7 +168,11 @@ def _exams(course: Course, printed: list[Printed], in_word: InWord) -> list[str]
 def _books(books: list[Printed], in_word: InWord) -> list[str]:
     if not books:
         return []
-    rows = [f"| {BOOKS[one.kind]} | {_file(one, in_word)} |" for one in books]
+    played = any(one.kind == "roleplays" for one in books)
+    names = [
+        BOOKS[one.kind] if played or not one.about else BOOKS[one.kind].replace(PLAYED, "") for one in books
+    ]
+    rows = [f"| {name} | {_file(one, in_word)} |" for name, one in zip(names, books, strict=True)]
     return ["| What | File |", "| --- | --- |", *rows, ""]
 
 
