@@ -23,6 +23,7 @@ COMMANDS = {
     ),
     "check": ("say what is wrong in the course, with file and line", ["scripts/check.py"]),
     "handouts": ("print lessons, worksheets, keys, books, cards and exams", ["scripts/handouts.py"]),
+    "export": ("write the questions for Moodle, Canvas, Anki and others", ["scripts/export.py"]),
     "links": ("check the links of the site; --external asks the web too", ["scripts/links.py"]),
     "package": ("pack the course into one file for a stick, in packages/", ["scripts/package.py"]),
     "new": ("begin a lesson, question, source, scenario or term", ["scripts/new.py"]),
