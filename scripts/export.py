@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     for one in made:
         print(f"{FOLDER}/{one.name}: {counted(one.questions, 'question')}")
         for line in one.left_out:
-            print(f"  {line}")
+            print(f"  left out: {line}")
     print(f"Exported {counted(len(made), 'file')}: {root / FOLDER}")
     return 0
 

@@ -20,8 +20,21 @@ import inputs
 import jinja2
 import kept
 import wholes
-from coursekit import bank, checked, fonts, inline, offline, pages, policy, scripts, sharing, weight, words
-from coursekit.handouts import listing
+from coursekit import (
+    bank,
+    checked,
+    exports,
+    fonts,
+    inline,
+    offline,
+    pages,
+    policy,
+    scripts,
+    sharing,
+    weight,
+    words,
+)
+from coursekit.handouts import listing, site
 from coursekit.model import Course
 from coursekit.pages import frame, lesson, links, menu, prints, rendered, structured
 from jinja2.filters import do_striptags
@@ -94,12 +107,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add_prints(files: Files, config: MkDocsConfig) -> None:
-    """The files that were printed before this build, and the pages that list them."""
-    printed = listing.read(Path(config.config_file_path).parent / listing.STORE)
-    for path, content in prints.generated(_course, printed):
+    """The files printed before this build, those for other programs, and the pages that list them."""
+    root = Path(config.config_file_path).parent
+    printed = listing.read(root / listing.STORE)
+    questions = exports.bank(_course, site.read(root))
+    exported = tuple(exports.made(questions, exports.FORMATS.values(), write=_exported))
+    for one in exported:
+        files.append(assets.Made.generated(config, f"{exports.FOLDER}/{one.name}", content=one.content))
+    for path, content in prints.generated(_course, printed, exported):
         files.append(assets.Made.generated(config, path, content=content))
     for one in printed:
         files.append(File.generated(config, one.path, abs_src_path=str(one.file)))
+
+
+def _exported(form: exports.Format, questions: exports.Bank) -> bytes:
+    """The questions in a format, as they were written for an earlier build where nothing changed."""
+    return _kept.remember(f"export {form.name} {questions.whole}", lambda: form.write(questions))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

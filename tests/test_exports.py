@@ -14,6 +14,7 @@ import zipfile
 import exported
 import printed
 import pytest
+from browser import SITE_URL
 from conftest import ROOT, copy, run
 from coursekit import exports, load
 from coursekit.exports import FORMATS
@@ -21,9 +22,10 @@ from coursekit.exports.bank import Text
 from coursekit.handouts.site import Site
 from coursekit.model import Course, Question
 from coursekit.model.question import Option
+from coursekit.pages import downloads, prints
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
 
 SITE = Site(printed.ADDRESS)
 COURSES = {"own": printed.OWN, "player": printed.PLAYER}
@@ -117,7 +119,7 @@ def test_the_same_course_gives_the_same_bytes(course):
 def test_the_hints_that_a_format_cannot_hold_are_counted():
     hinted = sum(bool(question.hints) for question in _course("player").questions)
     for one in _made("player").values():
-        said = [line for line in one.left_out if line.startswith(f"the hints of {hinted} questions left out")]
+        said = [line for line in one.left_out if line.startswith(f"the hints of {hinted} questions, because")]
         held = "It has five letters." in one.content.decode("utf-8", "ignore")
         assert bool(said) != held, one.name
 
@@ -166,11 +168,11 @@ def test_what_a_format_cannot_say_is_left_out_and_named_with_its_reason():
     arrow = {"type": "fill", "stem": "A ___ B", "answers": ("->",)}
     bank = _with(_several(11), arrow, _several(2))
     left = {name: [line for line in _only(bank, name).left_out] for name in FORMATS}
-    many = "1 question left out, because it has more than 10 right options: n-1"
+    many = "1 question, because it has more than 10 right options: n-1"
     assert left["moodle"] == [many]
     assert left["gift"] == [
         many,
-        "1 question left out, because '->' in an answer to type means something else in GIFT: n-2",
+        "1 question, because '->' in an answer to type means something else in GIFT: n-2",
     ]
     assert [left[name] for name in ("qti", "anki", "csv", "json")] == [[], [], [], []]
     assert set(exported.gift(_only(bank, "gift").content)) == {"n-3"}
@@ -370,3 +372,50 @@ def test_the_fields_of_the_json_file_are_those_that_the_guide_tells():
         assert f"`{question['type']}`" in part
         assert f"`{question['level']}`" in part
         assert all(set(option) == {"text", "correct", "feedback"} for option in question["options"])
+
+
+@pytest.fixture(scope="module")
+def offered(player_site):
+    """The files that the test course should have in its site, whose address is known."""
+    course = load.course(player_site.parent).course
+    return list(exports.made(exports.bank(course, Site(SITE_URL)), FORMATS.values()))
+
+
+def test_the_site_holds_the_same_files_and_the_page_of_prints_leads_to_them(player_site, offered):
+    page = html.parse(player_site / "print" / "index.html")
+    rows = {row[0].findtext("a"): row for row in page.iter("tr") if row[0].find("a") is not None}
+    assert {one.name for one in offered} == {path.name for path in (player_site / "exports").iterdir()}
+    for one in offered:
+        link = rows[one.format.title][0].find("a")
+        assert one.content == (player_site / "print" / link.get("href")).read_bytes()
+        assert link.get("download") == one.name
+        told = [cell.text_content() for cell in rows[one.format.title]][1:]
+        assert told == [one.format.readers, str(one.questions), downloads.sized(len(one.content))]
+
+
+def test_the_page_tells_how_to_import_each_file_what_it_lacks_and_the_day_of_the_content(
+    player_site, offered
+):
+    text = (player_site / "print" / "index.html").read_text("utf-8")
+    part = text.partition('id="questions-for-other-programs"')[2]
+    assert "content of 2026-01-01" in part
+    for one in offered:
+        own = html.fromstring(part.partition(f"Import {one.format.title}<")[2].partition("<h3")[0])
+        steps = [step.text_content() for step in own.iter("li")]
+        assert list(map(printed.plain, one.format.steps)) == list(map(printed.plain, steps))[:3]
+        assert ("Left out: the hints of" in own.text_content()) != one.format.hints
+
+
+def test_the_files_are_neither_searched_nor_saved_for_reading_offline(player_site, offered):
+    told = "".join(path.read_text("utf-8") for path in player_site.rglob("*.js"))
+    for one in offered:
+        assert one.name not in told
+        assert f"Import {one.format.title}" not in told
+
+
+def test_a_course_without_questions_offers_no_files():
+    course = _course("player")
+    empty = exports.bank(course, SITE, "lesson:none")
+    assert list(exports.made(empty, FORMATS.values())) == []
+    page = dict(prints.generated(course, (), ()))[prints.PAGE]
+    assert "other programs" not in page

@@ -325,6 +325,7 @@ def test_the_list_leaves_out_prints_and_what_is_for_hosts(tmp_path):
         "print/a.docx",
         "hosting/nginx.conf",
         "hosting/Caddyfile",
+        "exports/tea.json",
         "_headers",
         ".htaccess",
     ):

@@ -18,8 +18,8 @@ FALLBACK = "offline.html"
 VERSION = "content-version-of-the-site"
 """Stands in pages where the content version goes, until all of them are made."""
 LEFT_OUT = {".pdf", ".docx", ".xml", ".gz", ".conf"}
-ELSEWHERE = ("hosting/", "previews/")
-"""Folders for hosts and for other sites; no reader asks for them."""
+ELSEWHERE = ("hosting/", "previews/", "exports/")
+"""Folders for hosts, other sites and other programs; no reader asks for them."""
 CORE = (".css", ".woff2", ".svg")
 """What all pages share is saved at the first visit, with the scripts, the home page and the fallback."""
 HASH = 16
@@ -29,7 +29,8 @@ HASH = 16
 def read(site: Path) -> dict[str, bytes]:
     """The files of a built site that are of use without a connection, by path, in order.
 
-    Left out are prints, which weigh more than all the rest, and what is there for hosts and other sites.
+    Left out are prints, which weigh more than all the rest, and what is there for hosts, other sites
+    and other programs.
     """
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     return {name: paths[name].read_bytes() for name in sorted(paths) if _is_read(name)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..findings import counted
-from ..model import Course
 from . import anki, data, gift, moodle, qti, spreadsheet
 from .bank import Asked, Bank, bank, parts
 from .form import Format
@@ -14,7 +13,7 @@ from .form import Format
 FOLDER = "exports"
 """Where the files stand: in the course's folder, and in the site."""
 
-__all__ = ["FOLDER", "FORMATS", "Course", "Export", "bank", "made", "parts"]
+__all__ = ["FOLDER", "FORMATS", "Bank", "Export", "Format", "bank", "made", "parts"]
 
 
 @dataclass(frozen=True)
@@ -26,18 +25,29 @@ class Export:
     content: bytes
     questions: int
     left_out: tuple[str, ...]
-    """One line for each reason, with a count: nothing is left out in silence."""
+    """What is not in the file, with a count and the reason, one line each."""
 
 
-def made(whole: Bank, formats: Iterable[Format], only: str = "") -> Iterator[Export]:
-    """The bank in each format; the name of what `only` chose stands in the names of the files."""
-    for form in formats:
+def written(form: Format, bank: Bank) -> bytes:
+    """The bytes of a bank in a format that can say all of it."""
+    return form.write(bank)
+
+
+def made(
+    whole: Bank, formats: Iterable[Format], only: str = "", write: Callable[[Format, Bank], bytes] = written
+) -> Iterator[Export]:
+    """The bank in each format; the name of what `only` chose stands in the names of the files.
+
+    A bank without questions gives no files. `write` stands in for `written` where files are kept
+    from one time to the next.
+    """
+    for form in formats if whole.asked else ():
         told = tuple(asked for asked in whole.asked if not form.cannot(asked))
         chosen = f"-{only.partition(':')[2]}" if only else ""
         yield Export(
             format=form,
             name=f"{whole.settings.id}{chosen}{form.ending}",
-            content=form.write(replace(whole, asked=told)),
+            content=write(form, replace(whole, asked=told)),
             questions=len(told),
             left_out=tuple(_left_out(whole.asked, form)),
         )
@@ -49,10 +59,10 @@ def _left_out(asked: tuple[Asked, ...], form: Format) -> Iterator[str]:
         reasons.setdefault(form.cannot(one), []).append(one.id)
     for reason, ids in reasons.items():
         if reason:
-            yield f"{counted(len(ids), 'question')} left out, because {reason}: {', '.join(ids)}"
+            yield f"{counted(len(ids), 'question')}, because {reason}: {', '.join(ids)}"
     hinted = sum(bool(one.hints) for one in asked if not form.cannot(one))
     if hinted and not form.hints:
-        yield f"the hints of {counted(hinted, 'question')} left out, because the format has no place for them"
+        yield f"the hints of {counted(hinted, 'question')}, because the format has no place for them"
 
 
 FORMATS = {

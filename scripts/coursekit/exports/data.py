@@ -54,7 +54,7 @@ def _question(asked: Asked) -> dict[str, object]:
 FORMAT = Format(
     name="json",
     title="JSON",
-    readers="programs of your own",
+    readers="Programs of your own",
     ending=".json",
     steps=(
         "Look at “format” first: it is a number that grows when a reader would have to change.",

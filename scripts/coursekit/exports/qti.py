@@ -223,7 +223,7 @@ FORMAT = Format(
     steps=(
         "In your course, open “Settings”, then “Import Course Content”.",
         "Choose “QTI .zip file” as the content type and pick the file as it is, still packed.",
-        "Press “Import”. Each module has become a quiz that is not published yet.",
+        "Start the import. Each module has become a quiz that is not published yet.",
     ),
     write=write,
 )

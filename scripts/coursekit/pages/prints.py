@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..exports import Export
 from ..findings import counted
 from ..handouts.handout import FORMATS, Format, Printed
 from ..model import Course
+from . import downloads
+from .downloads import sized
 from .links import link
 
 PAGE = "print/index.md"
@@ -30,22 +33,25 @@ InWord = Mapping[str, Printed]
 """The Word files on a paper by the id of their handout."""
 
 
-def generated(course: Course, printed: Iterable[Printed]) -> Iterator[tuple[str, str]]:
+def generated(
+    course: Course, printed: Iterable[Printed], exported: Iterable[Export] = ()
+) -> Iterator[tuple[str, str]]:
     """Path under docs/ and Markdown of the page of prints, and of one page for each paper and size."""
     made = tuple(printed)
-    yield PAGE, _start(course, made)
+    other = downloads.section(course, tuple(exported))
+    yield PAGE, "\n".join([*_start(course, made), *other])
     for form in FORMATS:
         of_form = [one for one in made if one.format == form]
         if of_form:
             yield f"print/{form.name}/index.md", _format(course, form, of_form)
 
 
-def _start(course: Course, printed: tuple[Printed, ...]) -> str:
+def _start(course: Course, printed: tuple[Printed, ...]) -> list[str]:
     settings = course.settings
     lines = [*_head("Print", "Lessons, worksheets, keys, cards, role-plays and mock exams to print.")]
     if not printed:
         lines += ["Nothing is printed yet: `python3 run.py build` makes the files and lists them here.", ""]
-        return "\n".join(lines)
+        return lines
     license = f" You may print and copy them under {settings.license}." if settings.license else ""
     lines += [
         f"Sheets for learners, keys and an edition for instructors, all made from the same course.{license}",
@@ -63,7 +69,7 @@ def _start(course: Course, printed: tuple[Printed, ...]) -> str:
             counts = [f"{kinds.count(kind)} {said}" for kind, said in KINDS.items() if kind in kinds]
             told = ", ".join(counts)
             lines.append(f"| [{form.title}]({form.name}/index.md) | {SIZES[form.large]} | {told} |")
-    return "\n".join([*lines, "", *_ebook(settings.date, printed), *_GUIDE])
+    return [*lines, "", *_ebook(settings.date, printed), *_GUIDE]
 
 
 def _ebook(date: str, printed: tuple[Printed, ...]) -> list[str]:
@@ -75,7 +81,7 @@ def _ebook(date: str, printed: tuple[Printed, ...]) -> list[str]:
         for line in (
             "## Read it on a phone or an e-reader",
             "",
-            f"[The whole course as an e-book]({one.id}.epub) (EPUB, {_size(one.size)}, content of {date}). "
+            f"[The whole course as an e-book]({one.id}.epub) (EPUB, {sized(one.size)}, content of {date}). "
             "The text fits your screen and your letters, and the book needs no network. "
             "Each question has a link to its answer.",
             "",
@@ -110,6 +116,7 @@ _GUIDE = [
     "- **Four cards on a page:** print the quick cards with “4 pages per sheet”.",
     "",
     "The files ask for the typeface Atkinson Hyperlegible, which is free. Without it, Word takes Arial.",
+    "",
 ]
 
 
@@ -185,16 +192,11 @@ def _file(one: Printed, in_word: InWord) -> str:
     """The links to a file with its pages, and to the same for Word, with sizes; full names are only heard."""
     pages = counted(one.pages, "page")
     name = one.title.replace('"', "")
-    told = f'[{pages}]({one.id}.pdf){{ aria-label="{name}, {pages}, PDF" }} · {_size(one.size)}'
+    told = f'[{pages}]({one.id}.pdf){{ aria-label="{name}, {pages}, PDF" }} · {sized(one.size)}'
     if one.id not in in_word:
         return told
-    size = _size(in_word[one.id].size)
+    size = sized(in_word[one.id].size)
     return f'{told}<br>[Word]({one.id}.docx){{ aria-label="{name}, Word" }} · {size}'
-
-
-def _size(size: int) -> str:
-    # a space at which no line breaks
-    return f"{size / 1e6:.1f}\u00a0MB" if size >= 1e6 else f"{max(1, round(size / 1e3))}\u00a0KB"
 
 
 def _head(title: str, description: str) -> list[str]:
