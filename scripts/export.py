@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.only and options.only not in known:
         parser.error(f"there is no '{options.only}'{did_you_mean(options.only, known)}; say {ONLY}")
     bank = exports.bank(outcome.course, site.read(root), options.only)
-    made = list(exports.made(bank, [FORMATS[name] for name in dict.fromkeys(names)], options.only))
+    made = list(exports.made(bank, [FORMATS[name] for name in dict.fromkeys(names)]))
     try:
         _write(root / FOLDER, made)
     except OSError as fault:

@@ -101,7 +101,7 @@ def test_without_an_address_of_the_site_nothing_leads_anywhere():
     for one in exports.made(exports.bank(_course("player"), Site()), FORMATS.values()):
         content = one.content
         if one.format.name == "qti":
-            content = zipfile.ZipFile(io.BytesIO(content)).read("tea/tea.xml")
+            content = zipfile.ZipFile(io.BytesIO(content)).read("module-tea/module-tea.xml")
         assert b"href" not in content
         assert b"example.org" not in content
 
@@ -122,6 +122,23 @@ def test_the_hints_that_a_format_cannot_hold_are_counted():
         said = [line for line in one.left_out if line.startswith(f"the hints of {hinted} questions, because")]
         held = "It has five letters." in one.content.decode("utf-8", "ignore")
         assert bool(said) != held, one.name
+
+
+def test_canvas_gets_a_quiz_for_each_module_and_another_for_a_lesson_alone():
+    course = _course("player")
+    titles = {}
+    for only in ("", "module:tea", "lesson:cup"):
+        bank = exports.bank(course, SITE, only)
+        archive = zipfile.ZipFile(io.BytesIO(_only(bank, "qti").content))
+        quizzes = [etree.fromstring(archive.read(name))[0] for name in archive.namelist()[1:]]
+        titles[only] = [(quiz.get("ident"), quiz.get("title")) for quiz in quizzes]
+    module, lesson = course.modules[0], course.get("lesson", "cup")
+    whole = [("tea-player-module-tea", f"Tea: {module.title}")]
+    assert titles == {
+        "": whole,
+        "module:tea": whole,
+        "lesson:cup": [("tea-player-lesson-cup", f"Tea: {lesson.title}")],
+    }
 
 
 def _with(*changed: dict) -> exports.Export:
@@ -351,7 +368,8 @@ GUIDE = (ROOT / "docs" / "author" / "index.md").read_text("utf-8")
 
 @each_format
 def test_each_format_is_told_in_the_guide(name):
-    assert f"| `{name}` |" in GUIDE
+    assert f"\n- `{name}` " in GUIDE
+    assert FORMATS[name].hints == (f"`{name}`" in re.search(r"\nHints go along in (.+?);", GUIDE).group(1))
 
 
 def test_the_fields_of_the_json_file_are_those_that_the_guide_tells():

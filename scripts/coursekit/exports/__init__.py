@@ -34,16 +34,16 @@ def written(form: Format, bank: Bank) -> bytes:
 
 
 def made(
-    whole: Bank, formats: Iterable[Format], only: str = "", write: Callable[[Format, Bank], bytes] = written
+    whole: Bank, formats: Iterable[Format], write: Callable[[Format, Bank], bytes] = written
 ) -> Iterator[Export]:
-    """The bank in each format; the name of what `only` chose stands in the names of the files.
+    """The bank in each format; the name of a lesson or module alone stands in the names of its files.
 
     A bank without questions gives no files. `write` stands in for `written` where files are kept
     from one time to the next.
     """
     for form in formats if whole.asked else ():
         told = tuple(asked for asked in whole.asked if not form.cannot(asked))
-        chosen = f"-{only.partition(':')[2]}" if only else ""
+        chosen = f"-{whole.only.partition(':')[2]}" if whole.only else ""
         yield Export(
             format=form,
             name=f"{whole.settings.id}{chosen}{form.ending}",

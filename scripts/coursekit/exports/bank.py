@@ -122,16 +122,20 @@ class Asked:
 
 @dataclass(frozen=True)
 class Bank:
-    """The questions to export, in the order of teaching, and what holds for all of them."""
+    """The questions to export, in the order of teaching, and what holds for all of them.
+
+    `only` names the one lesson or module that they are of; it is empty for the whole course.
+    """
 
     settings: CourseFile
     address: str
+    only: str
     asked: tuple[Asked, ...]
 
     @property
     def whole(self) -> str:
         """All that the files are made from, as one text."""
-        parts = [self.settings.model_dump_json(), self.address]
+        parts = [self.settings.model_dump_json(), self.address, self.only]
         for one in self.asked:
             place = (one.module.id, one.module_title, one.lesson.id, one.lesson_title, one.address)
             parts += [*place, one.question.whole]
@@ -155,9 +159,11 @@ class Bank:
         name = f"{asked.id}, version {asked.question.version}"
         return f"{feedback}<p>{self.source(asked)} Question {name}.</p>"
 
-    def of_modules(self) -> dict[str, tuple[Asked, ...]]:
-        """The questions of each module that has some here, by its id."""
-        return grouped((asked.module.id, asked) for asked in self.asked)
+    def parts(self) -> dict[str, tuple[Asked, ...]]:
+        """The questions of each module, by its name such as `module:trust`, or those of the one lesson."""
+        if self.only.startswith("lesson:"):
+            return {self.only: self.asked} if self.asked else {}
+        return grouped((f"module:{asked.module.id}", asked) for asked in self.asked)
 
 
 def bank(course: Course, site: Site, only: str = "") -> Bank:
@@ -169,7 +175,7 @@ def bank(course: Course, site: Site, only: str = "") -> Bank:
         if only in ("", f"module:{module.id}", f"lesson:{lesson.id}")
         for question in course.questions_of(lesson)
     )
-    return Bank(course.settings, site.address, asked)
+    return Bank(course.settings, site.address, only, asked)
 
 
 def parts(course: Course) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """The bank as QTI 1.2 in the dialect of Canvas: a zip with a quiz for each module and their manifest.
 
+A lesson exported alone is a quiz of its own, so that it never takes the place of its module's.
+
 The parts and their order follow https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html;
 the kinds of questions are those that Canvas names. Canvas itself gives part of the marks where
 several options are right; steps to order are matched with their places, each for its share.
@@ -22,9 +24,10 @@ WRONG = "general_incorrect_fb"
 
 
 def write(bank: Bank) -> bytes:
-    files = {
-        f"{id}/{id}.xml": _written(_quiz(bank, id, questions)) for id, questions in bank.of_modules().items()
-    }
+    files = {}
+    for part, questions in bank.parts().items():
+        name = part.replace(":", "-")
+        files[f"{name}/{name}.xml"] = _written(_quiz(bank, name, questions))
     manifest = _written(_manifest(bank, files))
     return packed([("imsmanifest.xml", manifest), *files.items()], bank.settings.date)
 
@@ -44,10 +47,11 @@ def _manifest(bank: Bank, files: Iterable[str]) -> Element:
     return manifest
 
 
-def _quiz(bank: Bank, id: str, questions: tuple[Asked, ...]) -> Element:
+def _quiz(bank: Bank, name: str, questions: tuple[Asked, ...]) -> Element:
     interop = Element("questestinterop", xmlns=QTI)
-    title = f"{bank.settings.title}: {questions[0].module_title}"
-    quiz = SubElement(interop, "assessment", ident=f"{bank.settings.id}-{id}", title=title)
+    about = questions[0].lesson_title if name.startswith("lesson-") else questions[0].module_title
+    title = f"{bank.settings.title}: {about}"
+    quiz = SubElement(interop, "assessment", ident=f"{bank.settings.id}-{name}", title=title)
     _fields(SubElement(quiz, "qtimetadata"), {"cc_maxattempts": "1", "edition": bank.edition})
     section = SubElement(quiz, "section", ident="root_section")
     section.extend(_item(bank, asked) for asked in questions)
