@@ -22,7 +22,7 @@ from coursekit.exports.bank import Text
 from coursekit.handouts.site import Site
 from coursekit.model import Course, Question
 from coursekit.model.question import Option
-from coursekit.pages import downloads, prints
+from coursekit.pages import listed, prints
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -408,7 +408,7 @@ def test_the_site_holds_the_same_files_and_the_page_of_prints_leads_to_them(play
         assert one.content == (player_site / "print" / link.get("href")).read_bytes()
         assert link.get("download") == one.name
         told = [cell.text_content() for cell in rows[one.format.title]][1:]
-        assert told == [one.format.readers, str(one.questions), downloads.sized(len(one.content))]
+        assert told == [one.format.readers, str(one.questions), listed.sized(len(one.content))]
 
 
 def test_the_page_tells_how_to_import_each_file_what_it_lacks_and_the_day_of_the_content(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..exports import FOLDER, Export
 from ..model import Course
+from .listed import STACKED, cell, sized
+
+COLUMNS = ("File", "For", "Questions", "Size")
 
 
 def section(course: Course, exported: tuple[Export, ...]) -> list[str]:
@@ -20,12 +23,11 @@ def section(course: Course, exported: tuple[Export, ...]) -> list[str]:
         "",
         f"Version {settings.version}, content of {settings.date}. The files hold the answers.",
         "",
-        "| File | For | Questions | Size |",
+        *STACKED[0],
+        f"| {' | '.join(COLUMNS)} |",
         "| --- | --- | --- | --- |",
-    ]
-    lines += [
-        f"| {_file(one)} | {one.format.readers} | {one.questions} | {sized(len(one.content))} |"
-        for one in exported
+        *map(_row, exported),
+        *STACKED[1],
     ]
     for one in exported:
         steps = [f"{number}. {step}" for number, step in enumerate(one.format.steps, 1)]
@@ -34,10 +36,9 @@ def section(course: Course, exported: tuple[Export, ...]) -> list[str]:
     return [*lines, ""]
 
 
-def sized(size: int) -> str:
-    """A number of bytes as people read it."""
-    # a space at which no line breaks
-    return f"{size / 1e6:.1f}\u00a0MB" if size >= 1e6 else f"{max(1, round(size / 1e3))}\u00a0KB"
+def _row(one: Export) -> str:
+    told = (_file(one), one.format.readers, str(one.questions), sized(len(one.content)))
+    return f"| {' | '.join(map(cell, COLUMNS, told))} |"
 
 
 def _file(one: Export) -> str:

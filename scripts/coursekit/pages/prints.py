@@ -9,8 +9,8 @@ from ..findings import counted
 from ..handouts.handout import FORMATS, Format, Printed
 from ..model import Course
 from . import downloads
-from .downloads import sized
 from .links import link
+from .listed import STACKED, cell, sized
 
 PAGE = "print/index.md"
 SIZES = {False: "normal letters, 11 point", True: "large print, 18 point"}
@@ -91,8 +91,6 @@ def _ebook(date: str, printed: tuple[Printed, ...]) -> list[str]:
 
 OF_LESSON = {"sheet": "Sheet", "worksheet": "Worksheet", "key": "Answer key"}
 PAPER, MARKING = "Paper with answer sheet", "Marking key"
-STACKED = ('<div class="stacked" markdown>', ""), ("", "</div>", "")
-"""What stands around a table whose rows become blocks where the screen is narrow."""
 
 _GUIDE = [
     "## What there is",
@@ -184,8 +182,7 @@ def _books(books: list[Printed], in_word: InWord) -> list[str]:
 
 
 def _cell(title: str, one: Printed, in_word: InWord) -> str:
-    """A file in a table whose rows are stacked on a phone, where the cell says its column's title."""
-    return f'{_file(one, in_word)} {{ data-title="{title}" }}'
+    return cell(title, _file(one, in_word))
 
 
 def _file(one: Printed, in_word: InWord) -> str:
