@@ -77,7 +77,8 @@ def test_a_lesson_that_is_answered_and_recolored_breaks_nothing(watched, guarded
     watched.goto(guarded + LESSON)
     watched.locator("[data-scheme-switch]").click()
     question = watched.locator(".question").first
-    question.locator("label").first.click()
+    wrong = question.locator(".question__why:not([data-correct])").first.get_attribute("data-option")
+    question.locator(f"[data-item='{wrong}'] label").click()
     question.get_by_role("button", name="Check answer").click()
     question.get_by_role("button", name="Show me why").click()
     assert watched.evaluate("window.broken") == []
