@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import export
 import handouts
 import sitemaker
 from coursekit import checked
@@ -19,7 +20,11 @@ from coursekit.model import Course
 KEPT = ".site-before"
 NEW = ".site-new"
 
-STEPS: tuple[Callable[[Path, Course, Path], bool], ...] = (handouts.for_site, sitemaker.make)
+STEPS: tuple[Callable[[Path, Course, Path], bool], ...] = (
+    handouts.for_site,
+    export.for_site,
+    sitemaker.make,
+)
 """What is done in order: each step takes the course's folder, the course and the new site's folder.
 
 A step that cannot do its part says why and returns False; then the old site stays.

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from coursekit import checked, exports
-from coursekit.exports import FOLDER, FORMATS, Export
+from coursekit.exports import FOLDER, FORMATS, Export, shelf
 from coursekit.findings import counted, did_you_mean, summary
-from coursekit.handouts import site
+from coursekit.handouts import listing, site
+from coursekit.model import Course
 
 ONLY = "module:ID or lesson:ID"
 
@@ -54,6 +55,15 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"  left out: {line}")
     print(f"Exported {counted(len(made), 'file')}: {root / FOLDER}")
     return 0
+
+
+def for_site(root: Path, course: Course, _: Path) -> bool:
+    """Writes all formats for the site to take up, where something changed since they were written."""
+    told = site.read(root)
+    store, name = root / shelf.STORE, listing.name(root, told)
+    if not shelf.is_of(store, name):
+        shelf.write(store, exports.made(exports.bank(course, told), FORMATS.values()), name)
+    return True
 
 
 def _write(folder: Path, made: list[Export]) -> None:

@@ -73,7 +73,7 @@ def for_site(root: Path, course: Course, _: Path) -> bool:
     """Prints all of a course for the site to take up; where paper cannot show it, says so."""
     source = printing.source(root, course)
     store = root / listing.STORE
-    name = listing.name(root, source)
+    name = listing.name(root, source.site)
     if listing.is_of(store, name):
         return True
     try:

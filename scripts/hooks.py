@@ -34,7 +34,8 @@ from coursekit import (
     weight,
     words,
 )
-from coursekit.handouts import listing, site
+from coursekit.exports import shelf
+from coursekit.handouts import listing
 from coursekit.model import Course
 from coursekit.pages import frame, lesson, links, menu, prints, rendered, structured
 from jinja2.filters import do_striptags
@@ -107,22 +108,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _add_prints(files: Files, config: MkDocsConfig) -> None:
-    """The files printed before this build, those for other programs, and the pages that list them."""
+    """The files that were printed, those for other programs, and the pages that list them."""
     root = Path(config.config_file_path).parent
     printed = listing.read(root / listing.STORE)
-    questions = exports.bank(_course, site.read(root))
-    exported = tuple(exports.made(questions, exports.FORMATS.values(), write=_exported))
-    for one in exported:
-        files.append(assets.Made.generated(config, f"{exports.FOLDER}/{one.name}", content=one.content))
-    for path, content in prints.generated(_course, printed, exported):
+    offered = shelf.read(root / shelf.STORE)
+    for one in offered:
+        path = f"{exports.FOLDER}/{one.file.name}"
+        files.append(File.generated(config, path, abs_src_path=str(one.file)))
+    for path, content in prints.generated(_course, printed, offered):
         files.append(assets.Made.generated(config, path, content=content))
     for one in printed:
         files.append(File.generated(config, one.path, abs_src_path=str(one.file)))
-
-
-def _exported(form: exports.Format, questions: exports.Bank) -> bytes:
-    """The questions in a format, as they were written for an earlier build where nothing changed."""
-    return _kept.remember(f"export {form.name} {questions.whole}", lambda: form.write(questions))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -88,7 +88,7 @@ DOORS = {
     "build": {"checked", "findings", "model"},
     "package": {"checked", "findings", "model"},
     "handouts (door)": {"checked", "findings", "handouts", "model"},
-    "export": {"checked", "exports", "findings", "handouts"},
+    "export": {"checked", "exports", "findings", "handouts", "model"},
     "links": {"findings", "linkcheck", "load", "report", "schema"},
     "new": {"drafts", "load", "schema"},
     "preview": {"findings", "load", "proof"},
@@ -154,7 +154,7 @@ OUTSIDE = {
     "written": {"mkdocs"},  # stands in for what it writes with
     "report": set(),
     "check": {"watchfiles"},
-    "build": {"handouts", "sitemaker"},
+    "build": {"export", "handouts", "sitemaker"},
     "package": {"build"},
     "handouts (door)": set(),
     "export": set(),

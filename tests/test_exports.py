@@ -17,7 +17,7 @@ import pytest
 from browser import SITE_URL
 from conftest import ROOT, copy, run
 from coursekit import exports, load
-from coursekit.exports import FORMATS
+from coursekit.exports import FORMATS, shelf
 from coursekit.exports.bank import Text
 from coursekit.handouts.site import Site
 from coursekit.model import Course, Question
@@ -437,3 +437,28 @@ def test_a_course_without_questions_offers_no_files():
     assert list(exports.made(empty, FORMATS.values())) == []
     page = dict(prints.generated(course, (), ()))[prints.PAGE]
     assert "other programs" not in page
+
+
+def test_a_build_writes_the_files_again_only_where_something_changed(course):
+    store = course / shelf.STORE
+    bank = next((course / "curriculum" / "questions").rglob("*.yml"))
+
+    def built():
+        made = run("build.py", course)
+        assert made.returncode == 0, made.stdout + made.stderr
+        return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in store.iterdir()}
+
+    first = built()
+    assert len(first) == len(exports.FORMATS) + 1
+    assert built() == first
+    (store / "tea.csv").unlink()
+    (store / "tea-old.csv").write_text("of an older format")
+    again = built()
+    assert {name: data for name, (_, data) in again.items()} == {
+        name: data for name, (_, data) in first.items()
+    }
+    bank.write_text(bank.read_text("utf-8").replace("?", " now?", 1), "utf-8")
+    changed = built()
+    assert changed.keys() == first.keys()
+    assert not {name for name in first if changed[name][1] == first[name][1]}
+    assert (course / "site" / "exports" / "tea.csv").read_bytes() == changed["tea.csv"][1]

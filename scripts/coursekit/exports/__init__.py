@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..findings import counted
@@ -28,18 +28,10 @@ class Export:
     """What is not in the file, with a count and the reason, one line each."""
 
 
-def written(form: Format, bank: Bank) -> bytes:
-    """The bytes of a bank in a format that can say all of it."""
-    return form.write(bank)
-
-
-def made(
-    whole: Bank, formats: Iterable[Format], write: Callable[[Format, Bank], bytes] = written
-) -> Iterator[Export]:
+def made(whole: Bank, formats: Iterable[Format]) -> Iterator[Export]:
     """The bank in each format; the name of a lesson or module alone stands in the names of its files.
 
-    A bank without questions gives no files. `write` stands in for `written` where files are kept
-    from one time to the next.
+    A bank without questions gives no files.
     """
     for form in formats if whole.asked else ():
         told = tuple(asked for asked in whole.asked if not form.cannot(asked))
@@ -47,7 +39,7 @@ def made(
         yield Export(
             format=form,
             name=f"{whole.settings.id}{chosen}{form.ending}",
-            content=write(form, replace(whole, asked=told)),
+            content=form.write(replace(whole, asked=told)),
             questions=len(told),
             left_out=tuple(_left_out(whole.asked, form)),
         )

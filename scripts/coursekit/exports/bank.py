@@ -133,15 +133,6 @@ class Bank:
     asked: tuple[Asked, ...]
 
     @property
-    def whole(self) -> str:
-        """All that the files are made from, as one text."""
-        parts = [self.settings.model_dump_json(), self.address, self.only]
-        for one in self.asked:
-            place = (one.module.id, one.module_title, one.lesson.id, one.lesson_title, one.address)
-            parts += [*place, one.question.whole]
-        return "\0".join(parts)
-
-    @property
     def edition(self) -> str:
         """Course, version, day of the content and license in one line."""
         told = f"{self.settings.title} {self.settings.version}, content of {self.settings.date}"

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from .. import store as kept
-from .handout import Format, Printed, Source
+from .handout import Format, Printed
+from .site import Site
 
 STORE = Path(".cache") / "handouts"
 """The folder, in a course's folder, that keeps printed files and their list."""
@@ -25,7 +26,7 @@ LIBRARIES = ("Markdown", "fontpkg-atkinson-hyperlegible", "lxml", "pymdown-exten
 LIBRARIES += ("segno", "typst")
 
 
-def name(root: Path, source: Source) -> str:
+def name(root: Path, site: Site) -> str:
     """A name for all that the prints of the course in a folder are made from: its files, and this engine."""
     own = f"{root}{os.sep}"
     read = sorted(
@@ -33,7 +34,7 @@ def name(root: Path, source: Source) -> str:
     )
     files = (part for path in read for part in (str(path).removeprefix(own), path.read_bytes()))
     libraries = (f"{library} {version(library)}" for library in LIBRARIES)
-    return kept.name(kept.sources(ENGINE), repr(source.site), *libraries, *files)
+    return kept.name(kept.sources(ENGINE), repr(site), *libraries, *files)
 
 
 def write(store: Path, printed: Iterable[Printed], of: str) -> None:

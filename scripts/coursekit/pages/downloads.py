@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ..exports import FOLDER, Export
+from ..exports import FOLDER
+from ..exports.shelf import Offered
 from ..model import Course
 from .listed import STACKED, cell, sized
 
 COLUMNS = ("File", "For", "Questions", "Size")
 
 
-def section(course: Course, exported: tuple[Export, ...]) -> list[str]:
+def section(course: Course, exported: tuple[Offered, ...]) -> list[str]:
     """Each file with what reads it, how many questions it holds and its size; then how to import it."""
     if not exported:
         return []
@@ -36,10 +37,10 @@ def section(course: Course, exported: tuple[Export, ...]) -> list[str]:
     return [*lines, ""]
 
 
-def _row(one: Export) -> str:
-    told = (_file(one), one.format.readers, str(one.questions), sized(len(one.content)))
+def _row(one: Offered) -> str:
+    told = (_file(one), one.format.readers, str(one.questions), sized(one.size))
     return f"| {' | '.join(map(cell, COLUMNS, told))} |"
 
 
-def _file(one: Export) -> str:
-    return f'[{one.format.title}](../{FOLDER}/{one.name}){{ download="{one.name}" }}'
+def _file(one: Offered) -> str:
+    return f'[{one.format.title}](../{FOLDER}/{one.file.name}){{ download="{one.file.name}" }}'

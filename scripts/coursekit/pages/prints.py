@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..exports import Export
+from ..exports.shelf import Offered
 from ..findings import counted
 from ..handouts.handout import FORMATS, Format, Printed
 from ..model import Course
@@ -34,7 +34,7 @@ InWord = Mapping[str, Printed]
 
 
 def generated(
-    course: Course, printed: Iterable[Printed], exported: Iterable[Export] = ()
+    course: Course, printed: Iterable[Printed], exported: Iterable[Offered] = ()
 ) -> Iterator[tuple[str, str]]:
     """Path under docs/ and Markdown of the page of prints, and of one page for each paper and size."""
     made = tuple(printed)
