@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -134,3 +135,21 @@ def test_an_option_that_is_not_there_is_one_line_and_no_traceback(course):
     assert outcome.returncode == 2
     assert "No such option" in outcome.stderr
     assert "Traceback" not in outcome.stderr
+
+
+def test_the_pages_are_made_before_anything_is_printed_or_exported(tmp_path):
+    """As for an author who serves a fresh copy: no page leads to a part that only files bring."""
+    for name in ("curriculum", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - scripts\n", "")
+    config = config.replace("scripts/hooks.py", str(ROOT / "scripts" / "hooks.py"))
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; import sitemaker\n"
+        "from coursekit import checked; root = Path(sys.argv[2])\n"
+        "sys.exit(not sitemaker.make(root, checked.course(root).course, root / 'site'))"
+    )
+    command = [sys.executable, "-c", program, str(ROOT / "scripts"), str(tmp_path)]
+    made = subprocess.run(command, capture_output=True, text=True)
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert (tmp_path / "site" / "print" / "index.html").exists()
