@@ -13,8 +13,7 @@ from pathlib import Path
 import export
 import handouts
 import sitemaker
-from coursekit import checked
-from coursekit.findings import summary
+from coursekit import checked, report
 from coursekit.model import Course
 
 KEPT = ".site-before"
@@ -38,12 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(*sitemaker.SELDOM)
     begun = time.monotonic()
     outcome = checked.course(root, kept=root / ".cache" / "checked.sqlite")
-    for finding in outcome.findings:
-        print(finding)
-    if outcome.course is None:
-        print(f"{summary(outcome.findings)}; the site was not built", file=sys.stderr)
+    course = report.course(outcome, "the site was not built")
+    if course is None:
         return 1
-    course = outcome.course
     print(f"Building {len(course.lessons)} lessons and {len(course.questions)} questions", flush=True)
     shutil.rmtree(root / NEW, ignore_errors=True)
     if not all(step(root, course, root / NEW) for step in STEPS):

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursekit import checked, exports
+from coursekit import checked, exports, report
 from coursekit.exports import FOLDER, FORMATS, Export, shelf
-from coursekit.findings import counted, did_you_mean, summary
+from coursekit.findings import counted, did_you_mean
 from coursekit.handouts import listing, site
 from coursekit.model import Course
 
@@ -33,16 +33,13 @@ def main(arguments: list[str] | None = None) -> int:
         if name not in FORMATS:
             near = did_you_mean(name, FORMATS)
             parser.error(f"there is no format '{name}'{near}; say {', '.join(FORMATS)}")
-    outcome = checked.course(root)
-    for finding in outcome.findings:
-        print(finding)
-    if outcome.course is None:
-        print(f"{summary(outcome.findings)}; nothing was exported", file=sys.stderr)
+    course = report.course(checked.course(root), "nothing was exported")
+    if course is None:
         return 1
-    known = set(exports.parts(outcome.course))
+    known = set(exports.parts(course))
     if options.only and options.only not in known:
         parser.error(f"there is no '{options.only}'{did_you_mean(options.only, known)}; say {ONLY}")
-    bank = exports.bank(outcome.course, site.read(root), options.only)
+    bank = exports.bank(course, site.read(root), options.only)
     made = list(exports.made(bank, [FORMATS[name] for name in dict.fromkeys(names)]))
     try:
         _write(root / FOLDER, made)

@@ -24,10 +24,11 @@ class _One:
 
     def __init__(self) -> None:
         self.made: markdown.Markdown | None = None
+        self.settings: dict[str, Any] = {}
 
     def Markdown(self, **settings: Any) -> markdown.Markdown:
-        if self.made is None:
-            self.made = markdown.Markdown(**settings)
+        if self.made is None or settings != self.settings:
+            self.made, self.settings = markdown.Markdown(**settings), settings
         return self.made.reset()
 
 

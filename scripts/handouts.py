@@ -9,8 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from coursekit import checked, handouts
-from coursekit.findings import counted, did_you_mean, summary
+from coursekit import checked, handouts, report
+from coursekit.findings import counted, did_you_mean
 from coursekit.handouts import Plan, epub, listing, printing, word
 from coursekit.handouts.handout import FORMATS, PAPERS, CannotPrint, Format, Printed, Source
 from coursekit.model import Course
@@ -28,13 +28,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root = options.root.resolve()
     begun = time.monotonic()
-    outcome = checked.course(root)
-    for finding in outcome.findings:
-        print(finding)
-    if outcome.course is None:
-        print(f"{summary(outcome.findings)}; nothing was printed", file=sys.stderr)
+    course = report.course(checked.course(root), "nothing was printed")
+    if course is None:
         return 1
-    source = printing.source(root, outcome.course)
+    source = printing.source(root, course)
     plans = list(handouts.plans(source))
     if options.only:
         known = {name for plan in plans for name in plan.names} | {EBOOK}
@@ -48,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     ]
     try:
         printed = _made(source, plans, formats, root / listing.STORE)
-        if outcome.course.lessons and options.only in (None, EBOOK):
+        if course.lessons and options.only in (None, EBOOK):
             printed.append(epub.made(source, root / listing.STORE))
     except CannotPrint as fault:
         print(fault.finding)

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from coursekit import load, report, schema
+from coursekit import load, report, schema, store
 from coursekit.findings import Finding, summary
 from coursekit.linkcheck import asking, inside, ledger, site, written
 
@@ -72,9 +72,7 @@ def _keep(path: Path, known: ledger.Ledger) -> None:
     if (path.parent.parent / schema.FOLDER).is_dir():
         after = schema.with_line(ledger.PATH, after)
     if after != before and (known or before):
-        new = path.with_name(f".{path.name}.new")
-        new.write_text(after, "utf-8", newline="\n")
-        new.replace(path)
+        store.put(path, after.encode())
 
 
 if __name__ == "__main__":

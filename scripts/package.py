@@ -11,8 +11,7 @@ import zipfile
 from pathlib import Path
 
 import build
-from coursekit import checked
-from coursekit.findings import summary
+from coursekit import checked, report
 from coursekit.model import CourseFile
 
 FOLDER = "packages"
@@ -34,18 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="run.py package", description=__doc__)
     parser.add_argument("root", nargs="?", type=Path, default=Path.cwd(), help="the course's folder")
     root = parser.parse_args(arguments).root.resolve()
-    outcome = checked.course(root)
-    for finding in outcome.findings:
-        print(finding)
-    if outcome.course is None:
-        print(f"{summary(outcome.findings)}; nothing was packed", file=sys.stderr)
+    course = report.course(checked.course(root), "nothing was packed")
+    if course is None:
         return 1
-    settings = outcome.course.settings
+    settings = course.settings
     # From a folder a link must name a file: nobody is there to find the index of a folder.
     os.environ["DIRECTORY_URLS"] = "false"
     with tempfile.TemporaryDirectory(dir=root, prefix=".package-") as folder:
         site, packed = Path(folder) / "site", Path(folder) / "packed.zip"
-        if not all(step(root, outcome.course, site) for step in build.STEPS):
+        if not all(step(root, course, site) for step in build.STEPS):
             print("nothing was packed", file=sys.stderr)
             return 1
         _pack(site, packed, settings)

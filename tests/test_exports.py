@@ -457,8 +457,20 @@ def test_a_build_writes_the_files_again_only_where_something_changed(course):
     assert {name: data for name, (_, data) in again.items()} == {
         name: data for name, (_, data) in first.items()
     }
+    (store / "list.json").write_text('{"of": "')
+    assert {name: data for name, (_, data) in built().items()} == {
+        name: data for name, (_, data) in first.items()
+    }
     bank.write_text(bank.read_text("utf-8").replace("?", " now?", 1), "utf-8")
     changed = built()
     assert changed.keys() == first.keys()
     assert not {name for name in first if changed[name][1] == first[name][1]}
     assert (course / "site" / "exports" / "tea.csv").read_bytes() == changed["tea.csv"][1]
+
+
+def test_a_list_of_a_format_that_is_not_known_any_more_offers_the_others(tmp_path):
+    bank = exports.bank(load.course(ROOT).course, Site(), "lesson:greeting")
+    shelf.write(tmp_path, exports.made(bank, FORMATS.values()), "n")
+    path = tmp_path / "list.json"
+    path.write_text(path.read_text("utf-8").replace('"gift"', '"punched cards"'), "utf-8")
+    assert [one.format.name for one in shelf.read(tmp_path)] == [name for name in FORMATS if name != "gift"]

@@ -316,6 +316,7 @@ PRINTS = {
     ),
     "a file that is gone": lambda root: next((root / listing.STORE).glob("*.pdf")).unlink(),
     "an old list": lambda root: (root / listing.STORE / "list.json").write_text("[]"),
+    "a damaged list": lambda root: (root / listing.STORE / "list.json").write_text('{"of": "'),
 }
 
 
@@ -335,5 +336,5 @@ def test_a_course_is_looked_at_again_for_printing_only_where_something_changed(c
     assert made.returncode == 0, made.stdout + made.stderr
     after = listed.read_text("utf-8"), listed.stat().st_mtime_ns
     assert (after == before) == (change == "nothing")
-    if change in ("a file that is gone", "an old list"):
+    if change in ("a file that is gone", "an old list", "a damaged list"):
         assert after[0] == before[0]

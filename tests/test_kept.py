@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 
+import fragments
 import markdown
 import pytest
 import samples
@@ -471,3 +472,20 @@ def test_pages_rendered_with_one_instance_are_the_same_as_with_one_each(
     assert (
         [line for line in said[0] if "anchor" in line] == [line for line in said[1] if "anchor" in line] != []
     )
+
+
+def test_one_markdown_instance_never_serves_other_settings():
+    one = fragments._One()
+    plain, smart = ({"extensions": names} for names in ([], ["smarty"]))
+    assert one.Markdown(**plain) is one.Markdown(**plain)
+    said = [one.Markdown(**settings).convert('"a"') for settings in (plain, smart, plain)]
+    assert said == ['<p>"a"</p>', "<p>&ldquo;a&rdquo;</p>", '<p>"a"</p>']
+
+
+def test_a_file_that_cannot_be_put_in_its_place_leaves_nothing_beside_it(tmp_path):
+    (tmp_path / "file").mkdir()
+    with pytest.raises(OSError):
+        store.put(tmp_path / "file", b"data")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    store.put(tmp_path / "other", b"data")
+    assert (tmp_path / "other").read_bytes() == b"data"

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from .findings import Finding, visible
+from .checked import Checked
+from .findings import Finding, summary, visible
+from .model import Course
 
 BOLD, RED, YELLOW, QUIET, PLAIN = "\033[1m", "\033[31m", "\033[33m", "\033[2m", "\033[0m"
 QUOTED = re.compile(r"'([^']+)'")
+
+
+def course(outcome: Checked, undone: str) -> Course | None:
+    """The course that passed, after its findings are printed; None, and what was not done, if it did not."""
+    for finding in outcome.findings:
+        print(finding)
+    if outcome.course is None:
+        print(f"{summary(outcome.findings)}; {undone}", file=sys.stderr)
+    return outcome.course
 
 
 def text(findings: Iterable[Finding], root: Path, color: bool = False) -> str:

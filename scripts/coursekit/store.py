@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 BUILDS = 4
 """Builds for which an entry stays that none of them asks for."""
@@ -42,6 +44,25 @@ def sources(folder: Path) -> str:
     return name(*(part for place in kept for part in (place, paths[place].read_bytes())))
 
 
+def put(path: Path, data: bytes) -> None:
+    """Writes a file that comes whole or not at all, also where others write it at the same time."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def told(path: Path) -> dict[str, Any]:
+    """What a kept file of JSON tells; nothing where it is not there, or damaged, or no list of names."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def once(folder: Path, what: str, name: str, make: Callable[[], bytes]) -> bytes:
     """What `make` makes, from a file of the folder where it stands there under that name.
 
@@ -56,9 +77,7 @@ def once(folder: Path, what: str, name: str, make: Callable[[], bytes]) -> bytes
     value = make()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        new = folder / f"{os.getpid()}-{what}"
-        new.write_bytes(seal(name, value) + value)
-        new.replace(path)
+        put(path, seal(name, value) + value)
         for old in folder.glob(f"{what}-*"):
             if old != path:
                 old.unlink()

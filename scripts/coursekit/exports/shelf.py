@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from .. import store
 from . import FORMATS, Export
 from .form import Format
 
@@ -27,45 +27,34 @@ class Offered:
     left_out: tuple[str, ...]
 
 
-def write(store: Path, made: Iterable[Export], of: str) -> None:
+def write(folder: Path, made: Iterable[Export], of: str) -> None:
     """Writes the files and their list, which names what they were made from; others go."""
-    store.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     told = []
     for one in made:
-        _put(store / one.name, one.content)
+        store.put(folder / one.name, one.content)
         entry = {"format": one.format.name, "file": one.name, "questions": one.questions}
         told.append({**entry, "left_out": one.left_out})
     stays = {NAME, *(entry["file"] for entry in told)}
-    for path in store.iterdir():
+    for path in folder.iterdir():
         if path.name not in stays:
             path.unlink()
-    _put(store / NAME, json.dumps({"of": of, "files": told}, indent=1).encode())
+    store.put(folder / NAME, json.dumps({"of": of, "files": told}, indent=1).encode())
 
 
-def is_of(store: Path, name: str) -> bool:
+def is_of(folder: Path, name: str) -> bool:
     """Whether the files are there and were made from what has that name."""
-    told = _list(store)
-    return told.get("of") == name and all((store / entry["file"]).exists() for entry in told["files"])
+    told = store.told(folder / NAME)
+    return told.get("of") == name and all((folder / entry["file"]).exists() for entry in told["files"])
 
 
-def read(store: Path) -> tuple[Offered, ...]:
-    """The files that were written last, in the order of the formats; those that are gone are left out."""
-    told = ((entry, store / entry["file"]) for entry in _list(store).get("files", ()))
+def read(folder: Path) -> tuple[Offered, ...]:
+    """The files that were written last, in the order of the formats; without those that are gone."""
+    told = ((entry, folder / entry["file"]) for entry in store.told(folder / NAME).get("files", ()))
     return tuple(
         Offered(
             FORMATS[entry["format"]], file, file.stat().st_size, entry["questions"], tuple(entry["left_out"])
         )
         for entry, file in told
-        if file.exists()
+        if file.exists() and entry["format"] in FORMATS
     )
-
-
-def _list(store: Path) -> dict[str, Any]:
-    path = store / NAME
-    return json.loads(path.read_text("utf-8")) if path.exists() else {}
-
-
-def _put(path: Path, data: bytes) -> None:
-    new = path.with_name(f"{path.name}.new")
-    new.write_bytes(data)
-    new.replace(path)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typst
 
+from ..store import put
 from . import archive, ebook, reading, setting
 from .frame import edition
 from .handout import Printed, Source
@@ -75,10 +76,8 @@ def made(source: Source, store: Path) -> Printed:
     if not file.exists():
         cover = ("book/cover.png", _cover(source))
         book = archive.packed([*files.items(), cover], source.course.settings.date, ("mimetype",))
-        new = file.with_suffix(".new")
         store.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(book)
-        new.replace(file)
+        put(file, book)
     settings = source.course.settings
     return Printed(
         id=settings.id,

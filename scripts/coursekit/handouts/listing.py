@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from .. import store as kept
 from .handout import Format, Printed
@@ -54,20 +53,12 @@ def write(store: Path, printed: Iterable[Printed], of: str) -> None:
         for one in printed
     ]
     text = json.dumps({"of": of, "files": told}, indent=1, ensure_ascii=False)
-    new = store / f"{NAME}.new"
-    new.write_text(f"{text}\n", encoding="utf-8")
-    new.replace(store / NAME)
+    kept.put(store / NAME, f"{text}\n".encode())
 
 
 def is_of(store: Path, name: str) -> bool:
     """Whether all that was printed last, and is still there, was made from what has that name."""
-    return _list(store).get("of") == name and bool(read(store))
-
-
-def _list(store: Path) -> dict[str, Any]:
-    path = store / NAME
-    told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return told if isinstance(told, dict) else {}
+    return kept.told(store / NAME).get("of") == name and bool(read(store))
 
 
 def read(store: Path) -> tuple[Printed, ...]:
@@ -83,6 +74,6 @@ def read(store: Path) -> tuple[Printed, ...]:
             size=told["size"],
             file=store / told["file"],
         )
-        for told in _list(store).get("files", ())
+        for told in kept.told(store / NAME).get("files", ())
     )
     return printed if all(one.file.exists() for one in printed) else ()

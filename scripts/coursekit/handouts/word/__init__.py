@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from ...store import put
 from .. import Plan
 from ..ebook import IMAGE
 from ..handout import Format, Handout, Printed, Source
@@ -38,9 +39,7 @@ def made(source: Source, wanted: Iterable[Plan], formats: Iterable[Format], stor
 def _kept(handout: Handout, form: Format, files: writing.Files, store: Path) -> Printed:
     file = store / f"{_key(handout, form, files)}.docx"
     if not file.exists():
-        new = file.with_suffix(".new")
-        new.write_bytes(written(handout, form, files))
-        new.replace(file)
+        put(file, written(handout, form, files))
     return Printed.of(handout, form, file)
 
 
