@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
+import served
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "scripts"
@@ -116,10 +117,13 @@ def write_plain(course: Path, folder: Path) -> None:
         corpus.put(folder / "docs" / f"{lesson.id}.md", f"# {lesson.title}\n\n" + "\n".join(lines))
 
 
-def edit(path: Path, word: str) -> None:
-    """Changes one sentence of a lesson, as an author would."""
-    text = path.read_text("utf-8")
-    path.write_text(text.rstrip("\n") + f"\n\nLook at the {word} at once.\n", "utf-8")
+def served_edits(course: Path, lesson: Path, edits: int) -> list[float]:
+    """CPU seconds of making the site again after each edit of a lesson, in the process that serves it."""
+    command = [sys.executable, str(Path(served.__file__)), str(lesson), str(edits)]
+    process = subprocess.run(command, cwd=course, env=CLEAN, capture_output=True, text=True)
+    if process.returncode:
+        sys.exit(f"serving {course} failed:\n{process.stderr}")
+    return [float(line) for line in process.stdout.split()][1:]
 
 
 def megabytes(folder: Path) -> float:
@@ -147,28 +151,34 @@ def pairs(folder: Path, number: int) -> None:
 
 
 def growth(folder: Path, sizes: list[int]) -> None:
-    """Cold, and again after one edit of one lesson, at each size; how CPU grows from one to the next."""
-    print("ours, cold, and after one edit of one lesson")
+    """Cold, and again after one edit of one lesson, at each size; how CPU grows from one to the next.
+
+    An edit is built by `build`, which is a new process, and by `serve`, which is there already.
+    """
+    print("ours, cold, and after one edit of one lesson: built anew, and while it is served")
     print(
         f"{'lessons':>8}{'CPU s':>8}{'wall s':>8}{'peak MB':>9}{'site MB':>9}"
-        f"{'edit CPU':>10}{'wall s':>8}{'of cold':>9}{'growth n^':>11}"
+        f"{'edit CPU':>10}{'wall s':>8}{'of cold':>9}{'served CPU':>12}{'of cold':>9}{'growth n^':>11}"
     )
     before: tuple[int, float] | None = None
     for size in sizes:
         course = folder / f"growth-{size}"
         corpus.write(course, size, QUESTIONS)
         cold = min((ours_cold(course) for _ in range(2)), key=lambda run: run.cpu)
+        lesson = course / "docs" / "learn" / "m000" / "l0003.md"
         warm = []
         for word in ("first", "other", "last"):
-            edit(course / "docs" / "learn" / "m000" / "l0003.md", word)
+            served.edit(lesson, word)
             warm.append(ours(course))
         edited = min(warm, key=lambda run: run.cpu)
+        followed = min(served_edits(course, lesson, 4))
         power = ""
         if before:
             power = f"{math.log(cold.cpu / before[1]) / math.log(size / before[0]):.2f}"
         print(
             f"{size:>8}{cold.cpu:>8.2f}{cold.wall:>8.2f}{cold.peak:>9.0f}{megabytes(course / 'site'):>9.1f}"
-            f"{edited.cpu:>10.2f}{edited.wall:>8.2f}{edited.cpu / cold.cpu:>9.2f}{power:>11}",
+            f"{edited.cpu:>10.2f}{edited.wall:>8.2f}{edited.cpu / cold.cpu:>9.2f}"
+            f"{followed:>12.2f}{followed / cold.cpu:>9.2f}{power:>11}",
             flush=True,
         )
         before = (size, cold.cpu)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit import bank, store
+from coursekit import store
 from coursekit.model import Course
 from coursekit.pages import rendered
 from kept import Kept
@@ -52,7 +52,3 @@ class Asked:
                 if id in self.names and rendered.is_alike_everywhere(block):
                     self.kept.store.put(self.names[id], block.encode())
         return content
-
-    def take(self, content: str) -> None:
-        """Takes in the questions of a page for the bank."""
-        self.blocks.update(bank.blocks(content))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
 
 from coursekit.model import Course
 from coursekit.search import index, phrases, script
@@ -30,9 +29,9 @@ class Found:
         self.said: dict[str, tuple[Passage, ...]] = {}
         """What each page says, by its path under docs/."""
 
-    def read(self, page: Page, told: Iterable[Iterable[str]]) -> None:
+    def read(self, page: Page, told: tuple[Passage, ...]) -> None:
         """Takes in what a page says."""
-        self.said[page.file.src_uri] = tuple(Passage(*part) for part in told)
+        self.said[page.file.src_uri] = told
 
     def files(self, course: Course, files: Files, remember: Remember) -> dict[str, str]:
         """The scripts of the search by their path in the site; all pages have been read by now.

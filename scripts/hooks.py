@@ -159,7 +159,7 @@ def _pictures(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]
         title = settings.title if page.is_homepage else page.meta.get("title") or page.title
         told = {**whole, "title": do_striptags(title), "above": above}
         draw = functools.partial(sharing.picture, told)
-        yield sharing.path(page.file.src_uri), _kept.remember(f"picture {told}", draw)
+        yield sharing.path(page.file.src_uri), _kept.remember(("picture", str(told)), draw)
 
 
 def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, str]]:
@@ -199,19 +199,16 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
     The player's script stands in the content; what the search finds is read before.
     """
-    kept_before = _kept.content(page)
-    if kept_before:
-        content, said = kept_before
-    else:
+    drawn = _kept.drawn(page)
+    if drawn is None:
         content = frame.without_styles(_asked.content(html, _kept.is_silent(page)))
         # MkDocs looked for anchors before mkdocs-quiz put the questions in; links to them are good.
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(content)
-        said = found.told(page, content)
-        _kept.keep(page, content, said)
-    _found.read(page, said)
-    _asked.take(content)
-    content = frame.with_room(content, lambda address: _size(address, page, files))
+        drawn = _kept.keep(page, content, found.told(page, content))
+    _found.read(page, drawn.passages)
+    _asked.blocks.update(drawn.questions)
+    content = frame.with_room(drawn.content, lambda address: _size(address, page, files))
     needed = _assets.links(page, content, ".js")
     return content + "".join(f'\n<script defer src="{address}"></script>' for address in needed)
 

@@ -305,6 +305,26 @@ def _once(folder, name, value):
     return found, bool(made)
 
 
+def test_one_process_reads_an_entry_once_for_as_long_as_each_build_asks_for_it(tmp_path):
+    path, read = tmp_path / "pages.sqlite", []
+
+    def build(*names):
+        entries = store.Store(path)
+        found = [entries.get(name, lambda value: read.append(value) or value.decode()) for name in names]
+        entries.save()
+        return found
+
+    entries = store.Store(path)
+    entries.put("page", b"text")
+    entries.save()
+    for _ in range(store.BUILDS + 2):
+        assert build("page") == ["text"]
+    assert read == [b"text"]
+    build()
+    assert build("page") == ["text"]
+    assert read == [b"text", b"text"]
+
+
 def test_what_follows_from_the_engine_alone_is_made_once(tmp_path):
     assert _once(tmp_path / "new", "n1", b"one") == (b"one", True)
     assert _once(tmp_path / "new", "n1", b"two") == (b"one", False)

@@ -13,7 +13,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 BUILDS = 4
 """Builds for which an entry stays that none of them asks for."""
@@ -87,8 +87,12 @@ def once(folder: Path, what: str, name: str, make: Callable[[], bytes]) -> bytes
 class Store:
     """A file of entries; without one, or with one that cannot be used, it is empty and forgets."""
 
+    _read: ClassVar[dict[Path, dict[str, Any]]] = {}
+    """What this process read of each file: a served site asks for the same entries at each change."""
+
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.read = self._read.setdefault(path, {})
         self.new: dict[str, bytes] = {}
         self.asked: set[str] = set()
         self.base: sqlite3.Connection | None = None
@@ -97,9 +101,20 @@ class Store:
         except (sqlite3.Error, OSError):
             self._drop()
 
-    def get(self, name: str) -> bytes | None:
-        """The value under a name; None where there is none, or none that is whole."""
+    def get(self, name: str, parse: Callable[[bytes], Any] = bytes) -> Any:
+        """What `parse` makes of the value under a name; None where there is none, or none that is whole.
+
+        It is made once for as long as each build of this process asks for it: nobody may change it.
+        """
         self.asked.add(name)
+        if name not in self.read:
+            value = self._value(name)
+            if value is None:
+                return None
+            self.read[name] = parse(value)
+        return self.read[name]
+
+    def _value(self, name: str) -> bytes | None:
         if name in self.new:
             return self.new[name]
         if self.base is None:
@@ -130,6 +145,8 @@ class Store:
             self.base = None
         except (sqlite3.Error, OSError):
             self._drop()
+        for name in self.read.keys() - self.asked:
+            del self.read[name]
         self.new.clear()
         self.asked.clear()
 

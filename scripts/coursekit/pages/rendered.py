@@ -19,8 +19,10 @@ from lxml import html as markup
 from ..handouts.question import PROMPTS
 from ..model import Course, Option, Question
 
-PLACED = re.compile(r"^<!-- question (\S+) -->$", re.MULTILINE)
-WRITTEN = re.compile(r"^<!-- question (\S+) -->\n<quiz>\n.*?\n</quiz>$", re.MULTILINE | re.DOTALL)
+MARK = r"<!-- question (?<![^\n]<!-- question )(\S+) -->"
+"""At the start of a line; a pattern that begins with its letters is looked for at a fraction of the time."""
+PLACED = re.compile(rf"{MARK}$", re.MULTILINE)
+WRITTEN = re.compile(rf"{MARK}\n<quiz>\n.*?\n</quiz>$", re.MULTILINE | re.DOTALL)
 DRAWN = re.compile(r'<quiz-block [^>]*><div [^>]*data-question="([^"]+)".*?</quiz-block>', re.DOTALL)
 REPORT = '<p class="question__report">'
 BLOCK = re.compile(

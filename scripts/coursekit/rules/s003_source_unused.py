@@ -9,6 +9,5 @@ def check(course):
     used |= {id for question in course.questions for id in question.sources}
     used |= {id for procedure in course.procedures for id in procedure.basis}
     for study in course.studies:
-        meant = {("study", study.id), ("source", study.id)} & course.meant
-        if study.id not in used and not meant:
+        if study.id not in used and not {("study", study.id), ("source", study.id)} & course.meant:
             yield study.place("id"), f"nothing rests on study '{study.id}'"

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from .passages import Passage
 from .words import stem, words
 
-Remember = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives what a function makes of a text, made now or before."""
+Remember = Callable[[Iterable[str], Callable[[], bytes], Callable[[bytes], Any]], Any]
+"""Gives what one function makes of some texts, made now or before, as another function reads it."""
 
 
-def afresh(_: str, make: Callable[[], bytes]) -> bytes:
+def afresh(_: Iterable[str], make: Callable[[], bytes], parse: Callable[[bytes], Any]) -> Any:
     """Makes it now."""
-    return make()
+    return parse(make())
 
 
 class Counts(NamedTuple):
@@ -31,10 +32,12 @@ class Counts(NamedTuple):
 def counts(passages: Iterable[Passage], language: str, remember: Remember) -> Counts:
     """The counts of a page with these passages."""
     texts = [(_named(passage), passage.heading, passage.text) for passage in passages]
-    told = remember(
-        f"counts {json.dumps([language, texts])}", lambda: json.dumps(_made(texts, language)).encode()
-    )
-    return Counts(*json.loads(told))
+    what = ("counts", language, *chain.from_iterable(texts))
+    return remember(what, lambda: json.dumps(_made(texts, language)).encode(), _read)
+
+
+def _read(kept: bytes) -> Counts:
+    return Counts(*json.loads(kept))
 
 
 def _named(passage: Passage) -> str:
