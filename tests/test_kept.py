@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sqlite3
@@ -136,6 +137,35 @@ def test_a_build_after_a_change_makes_the_same_site_as_one_from_nothing(course, 
     _forget(course)
     assert warm == _build(course)
     assert warm != before, "the change is not in the site; it shows nothing"
+
+
+ONE_BY_ONE = """
+import sys
+from pathlib import Path
+sys.path[:0] = sys.argv[1:3]
+import build, test_kept
+root = Path(sys.argv[3])
+for change in ["", *sys.argv[4:]]:
+    if change:
+        test_kept.CHANGES[change](root)
+    if build.main([str(root)]):
+        sys.exit("not built")
+"""
+
+
+def test_builds_one_after_the_other_in_one_process_make_the_same_site_as_one_from_nothing(course):
+    changes = ["a sentence of a lesson", "the stem of a question", "a term", "a word told once"]
+    scripts = course.parent / "scripts"
+    made = subprocess.run(
+        [sys.executable, "-c", ONE_BY_ONE, scripts, ROOT / "tests", course, *changes],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "COURSE_HOOKS": str(scripts / "hooks.py")},
+        capture_output=True,
+        text=True,
+    )
+    assert made.returncode == 0, made.stdout + made.stderr
+    one_by_one = _bytes(course)
+    _forget(course)
+    assert one_by_one == _build(course)
 
 
 def test_the_address_of_the_site_is_in_the_pages_of_the_next_build(course):
