@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from coursekit import checked, report
@@ -32,9 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     return _once(options.root, options.format)
 
 
-def _once(root: Path, form: str, read: Callable[[Path], checked.Checked] = checked.once) -> int:
+def _once(root: Path, form: str, read: Callable[[Path, date], checked.Checked] = checked.once) -> int:
     gc.disable()  # while a course is read all of it is alive: to look for dead parts takes a tenth
-    outcome = read(root)
+    outcome = read(root, date.today())
     gc.freeze()
     gc.enable()
     color = form == "text" and sys.stdout.isatty()

@@ -20,6 +20,14 @@ def test_the_course_has_no_finding(own):
     assert own.findings == ()
 
 
+def test_the_course_can_be_made_on_any_day_and_the_check_says_when_facts_are_old(own):
+    assert checked.course(ROOT).findings == ()
+    assert checked.course(ROOT, date(2000, 1, 1)).findings == (), "a clock that is behind"
+    old = checked.course(ROOT, date(2062, 1, 1))
+    assert old.course is None
+    assert {finding.code for finding in old.findings} == {"E004"}
+
+
 def test_every_claim_of_the_articles_is_taught_or_left_out_with_a_reason(own):
     course = own.course
     assert len(course.claims) == 148

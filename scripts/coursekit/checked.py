@@ -44,12 +44,12 @@ def once(root: Path, today: date | None = None) -> Checked:
 def course(root: Path, today: date | None = None, kept: Path | None = None) -> Checked:
     """Reads and checks the course in a folder that holds `curriculum/` and `docs/`.
 
-    `today` stands in for the day on which facts are weighed as old or fresh. In the file `kept`
-    stands what was said to an earlier process, and then what was said to this one.
+    `today` is the day on which facts are weighed as old or fresh; without one they are not. In the
+    file `kept` stands what was said to an earlier process, and then what was said to this one.
     """
     if kept:
         _said.read(kept)
-    state = store.name(str(root), str(today or date.today()), *_files(root))
+    state = store.name(str(root), str(today), *_files(root))
     if state not in _last:
         loaded = load.course(root, today)
         outcome = _outcome(loaded, _said.findings(loaded) if loaded.course else ())

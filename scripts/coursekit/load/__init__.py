@@ -50,13 +50,14 @@ class Loaded:
 def course(root: Path, today: date | None = None) -> Loaded:
     """Reads the course in a folder that holds `curriculum/` and `docs/`.
 
-    `today` stands in for the day on which facts are weighed as old or fresh.
+    `today` is the day on which facts are weighed as old or fresh. Without one they are not: what is
+    made of a course is the same on each day.
     """
-    return _Reader(root, today or date.today()).read()
+    return _Reader(root, today).read()
 
 
 class _Reader:
-    def __init__(self, root: Path, today: date) -> None:
+    def __init__(self, root: Path, today: date | None) -> None:
         self.root = root
         self.today = today
         self.loaded = Loaded()

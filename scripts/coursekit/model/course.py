@@ -53,8 +53,8 @@ class Course(BaseModel):
     style: StyleFile | None = None
     files: frozenset[str] = frozenset()
     """The paths of all files under docs/."""
-    today: date = date.min
-    """The day on which the course is checked, for facts that grow old."""
+    today: date | None = None
+    """The day on which the course is checked, for facts that grow old; None where it is not asked."""
 
     @cached_property
     def objectives(self) -> tuple[Objective, ...]:
