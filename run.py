@@ -4,6 +4,8 @@
 Needs Python 3.11 or later and nothing else; see README.md.
 """
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -59,7 +61,7 @@ def prepare(names: list[str]) -> None:
 
 def ready(names: list[str]) -> bool:
     stamp = VENV / "installed.txt"
-    installed = stamp.read_text() if stamp.exists() else ""
+    installed = stamp.read_text() if stamp.exists() and PYTHON.exists() else ""
     return any(fingerprint(name) in installed for name in names)
 
 

@@ -46,17 +46,28 @@ def main(arguments: list[str] | None = None) -> int:
         shutil.rmtree(root / NEW, ignore_errors=True)
         print("the site was not built; the old one stays as it was", file=sys.stderr)
         return 1
-    _put_in_place(root)
+    try:
+        _put_in_place(root)
+    except OSError as fault:
+        shutil.rmtree(root / NEW, ignore_errors=True)
+        print(f"{root / 'site'}: {fault.strerror}; the old site stays as it was", file=sys.stderr)
+        return 1
     print(f"Built in {time.monotonic() - begun:.1f} s: {root / 'site' / 'index.html'}")
     return 0
 
 
 def _put_in_place(root: Path) -> None:
+    """Puts the new site in the place of the old one; raises OSError where the old one had to stay."""
     site, kept, new = root / "site", root / KEPT, root / NEW
-    shutil.rmtree(kept, ignore_errors=True)
     if site.exists():
+        shutil.rmtree(kept, ignore_errors=True)
         site.rename(kept)
-    new.rename(site)
+    try:
+        new.rename(site)
+    except OSError:
+        if kept.exists():
+            kept.rename(site)
+        raise
     shutil.rmtree(kept, ignore_errors=True)
 
 

@@ -25,6 +25,7 @@ LIBRARIES = (
     "mkdocs-material",
     "mkdocs-quiz",
     "pymdown-extensions",
+    "snowballstemmer",
     "tinycss2",
     "typst",
 )

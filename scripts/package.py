@@ -46,8 +46,12 @@ def main(arguments: list[str] | None = None) -> int:
             return 1
         _pack(site, packed, settings)
         target = root / FOLDER / f"{settings.id}-{settings.version}.zip"
-        target.parent.mkdir(exist_ok=True)
-        packed.replace(target)
+        try:
+            target.parent.mkdir(exist_ok=True)
+            packed.replace(target)
+        except OSError as fault:
+            print(f"{target}: {fault.strerror}; nothing was packed", file=sys.stderr)
+            return 1
     print(f"Packed {target.stat().st_size / 1_000_000:.1f} MB: {target}")
     return 0
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from coursekit import schema
+from coursekit import schema, store, yamlfile
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,7 +19,11 @@ def main(arguments: list[str] | None = None) -> int:
     for path in sorted((root / "curriculum").rglob("*.yml")):
         shown = path.relative_to(root).as_posix()
         if not any(part.startswith(".") for part in path.relative_to(root).parts):
-            wanted[shown] = schema.with_line(shown, path.read_text("utf-8"))
+            try:
+                wanted[shown] = schema.with_line(shown, yamlfile.text(path, shown))
+            except yamlfile.Fault as fault:
+                print(f"{fault.finding}\nnothing was written", file=sys.stderr)
+                return 1
     changed = [shown for shown, content in wanted.items() if _write(root / shown, content)]
     for shown in changed:
         print(shown)
@@ -32,7 +36,7 @@ def _write(path: Path, content: str) -> bool:
     if path.exists() and path.read_text("utf-8") == content:
         return False
     path.parent.mkdir(exist_ok=True)
-    path.write_text(content, "utf-8", newline="\n")
+    store.put(path, content.encode())
     return True
 
 

@@ -226,6 +226,18 @@ def test_what_the_guide_says_that_new_says_is_what_it_says(tmp_path):
     assert re.sub(r":\d+:", ":N:", outcome.stdout).startswith(re.sub(r":\d+:", ":N:", said))
 
 
+def test_an_environment_whose_python_has_gone_is_made_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(tool, "VENV", tmp_path)
+    monkeypatch.setattr(tool, "PYTHON", tmp_path / "bin" / "python")
+    (tmp_path / "installed.txt").write_text(tool.fingerprint("requirements.txt"))
+    (tmp_path / "bin").mkdir()
+    tool.PYTHON.symlink_to(tmp_path / "gone")
+    assert not tool.ready(["requirements.txt"])
+    tool.PYTHON.unlink()
+    tool.PYTHON.touch()
+    assert tool.ready(["requirements.txt"])
+
+
 def test_the_workflow_runs_commands_of_the_tool_and_pins_its_actions():
     text = (ROOT / ".github" / "workflows" / "site.yml").read_text("utf-8")
     jobs = yaml.safe_load(text)["jobs"]

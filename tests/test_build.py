@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
+from pathlib import Path
 
+import build
 from conftest import ROOT, run
 from coursekit import checked
 
@@ -19,6 +22,27 @@ def test_building_twice_gives_the_same_bytes(course):
     shutil.rmtree(course / ".cache")
     assert run("build.py", course, PYTHONHASHSEED="7", TZ="Asia/Tokyo").returncode == 0
     assert first == _bytes(course / "site")
+
+
+def test_a_site_that_cannot_be_replaced_stays_and_one_line_says_why(course, monkeypatch, capsys):
+    def locked(path, target, rename=Path.rename):
+        if path.name == build.NEW:
+            raise OSError(errno.EACCES, "Permission denied")
+        return rename(path, target)
+
+    def quick(root, course, folder):
+        folder.mkdir()
+        return True
+
+    site = course / "site"
+    site.mkdir()
+    (site / "index.html").write_text("before")
+    monkeypatch.setattr(build, "STEPS", (quick,))
+    monkeypatch.setattr(Path, "rename", locked)
+    assert build.main([str(course)]) == 1
+    assert capsys.readouterr().err == f"{site}: Permission denied; the old site stays as it was\n"
+    assert (site / "index.html").read_text() == "before"
+    assert not (course / build.NEW).exists()
 
 
 def test_a_question_carries_its_own_id_and_not_its_position(smallest_site):

@@ -399,6 +399,22 @@ def offered(player_site):
     return list(exports.made(exports.bank(course, Site(SITE_URL)), FORMATS.values()))
 
 
+def test_files_that_were_half_written_when_a_build_ended_are_written_again(tmp_path):
+    bank = exports.bank(load.course(COURSES["player"]).course, Site())
+    made = list(exports.made(bank, FORMATS.values()))
+    shelf.write(tmp_path, made, "first")
+    assert shelf.is_of(tmp_path, "first")
+
+    def broken_off():
+        yield made[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        shelf.write(tmp_path, broken_off(), "second")
+    assert not shelf.is_of(tmp_path, "first")
+    assert not shelf.is_of(tmp_path, "second")
+
+
 def test_the_site_holds_the_same_files_and_the_page_of_prints_leads_to_them(player_site, offered):
     page = html.parse(player_site / "print" / "index.html")
     rows = {row[0].findtext("a"): row for row in page.iter("tr") if row[0].find("a") is not None}

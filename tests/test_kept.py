@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tomllib
 
 import fragments
+import inputs
 import markdown
 import pytest
 import samples
@@ -204,10 +207,12 @@ def test_a_damaged_store_changes_nothing_in_the_site(course, damage):
 
 def test_a_store_that_another_build_holds_changes_nothing_in_the_site(course):
     before = _bytes(course)
+    place = (course / KEPT).stat().st_ino
     holder = sqlite3.connect(course / KEPT)
     holder.execute("BEGIN EXCLUSIVE")
     assert before == _build(course)
     holder.close()
+    assert place == (course / KEPT).stat().st_ino, "what the other build keeps is left to it"
 
 
 def test_pages_that_did_not_change_come_out_of_the_store(course):
@@ -314,6 +319,26 @@ def test_a_site_with_parts_that_read_other_files_is_drawn_anew(course):
     assert b"First words." in _build(course)["index.html"]
     (course / "part.txt").write_text("Other words.")
     assert b"Other words." in _build(course)["index.html"]
+
+
+READ_BY_NAME = {
+    "PyYAML",
+    "httpx",
+    "imagesize",
+    "pydantic",
+    "pyspellchecker",
+    "python-docx",
+    "segno",
+    "watchfiles",
+}
+"""Libraries that put nothing into a page but what stands in the names of what is kept."""
+
+
+def test_each_library_that_makes_something_of_a_page_is_in_the_names_of_what_is_kept():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    used = {re.split(r"[\[<>=~ ]", entry)[0].casefold() for entry in project["dependencies"]}
+    told = {name.casefold() for name in (*inputs.LIBRARIES, *READ_BY_NAME)}
+    assert used <= told
 
 
 def test_entries_that_no_build_asks_for_go(tmp_path):

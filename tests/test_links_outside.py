@@ -163,10 +163,10 @@ def test_an_address_is_told_by_what_it_does(server, name):
 
 
 def test_a_host_that_refuses_is_asked_no_further(server, closed):
-    more = [closed, *(f"{closed}?{number}" for number in range(6))]
+    more = [closed, *(f"{closed}?{number}" for number in range(60))]
     begun = time.monotonic()
     told = asking.answers([*more, f"{server.address}/ok"], asking.Manners(patience=0.5, pause=0, backoff=0.2))
-    assert time.monotonic() - begun < 3 * 0.6
+    assert time.monotonic() - begun < 15, "each of them takes more than half a second when it is asked"
     assert {address: "its host cannot be reached" for address in more} == {
         answer.address: answer.said for answer in told if answer.verdict == "failed"
     }
@@ -194,9 +194,10 @@ def test_hosts_do_not_wait_for_each_other(server):
     port = server.server_address[1]
     hosts = [f"http://127.0.0.1:{port}", f"http://localhost:{port}"]
     addresses = [f"{host}/ok?{number}" for host in hosts for number in range(4)]
-    begun = time.monotonic()
     assert len(asking.answers(addresses, asking.Manners(patience=2, pause=0.2))) == 8
-    assert time.monotonic() - begun < 7 * 0.2
+    asked = [host for _, _, _, host in server.asked]
+    assert len(set(asked)) == 2
+    assert len(list(itertools.groupby(asked))) > 2, "first all of one host, then all of the other"
 
 
 def test_a_host_that_names_a_time_to_wait_gets_it(server):
@@ -213,9 +214,7 @@ def test_no_page_is_downloaded_and_the_asker_says_who_it_is(server):
 
 def test_when_the_time_is_up_the_rest_waits_for_another_run(server):
     addresses = [f"{server.address}/also", f"{server.address}/stalls"]
-    begun = time.monotonic()
     told = asking.answers(addresses, asking.Manners(patience=5, pause=0, whole=0.5))
-    assert time.monotonic() - begun < 3
     assert [f"{server.address}/also"] == [answer.address for answer in told]
 
 
@@ -328,6 +327,17 @@ def test_the_ledger_names_its_schema_where_the_course_has_schemas(server, tmp_pa
     _run(root, DAY)
     assert (root / ledger.PATH).read_text("utf-8").startswith(f"{schema.LINE}.schemas/addresses.json\n# What")
     assert checked.course(root, DAY).findings == ()
+
+
+def test_a_comment_that_somebody_put_between_the_entries_is_kept_at_the_head(server, tmp_path):
+    root = _course(tmp_path, f"{server.address}/ok", f"{server.address}/also")
+    _run(root, DAY)
+    path = root / ledger.PATH
+    path.write_text(
+        path.read_text("utf-8").replace("- address", "# Ask them by phone.\n- address", 1), "utf-8"
+    )
+    _run(root, DAY)
+    assert path.read_text("utf-8").partition("- address")[0].endswith("# Ask them by phone.\n")
 
 
 def test_what_is_no_longer_linked_leaves_the_ledger(server, tmp_path):

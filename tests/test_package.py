@@ -37,6 +37,15 @@ def test_packing_twice_gives_the_same_bytes_and_leaves_nothing_behind(packed):
     assert list(course.glob(".package-*")) == []
 
 
+def test_a_package_that_finds_no_place_is_told_in_one_line(course):
+    (course / "packages").write_text("a file where the folder should be")
+    outcome = run("package.py", course)
+    assert outcome.returncode == 1
+    assert outcome.stderr.endswith("tea-1.0.0.zip: File exists; nothing was packed\n"), outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert list(course.glob(".package-*")) == []
+
+
 def test_a_course_with_errors_is_not_packed_and_the_old_package_stays(packed):
     course = packed.parent.parent
     first = packed.read_bytes()

@@ -108,6 +108,16 @@ def test_the_command_writes_schemas_and_lines_and_changes_no_finding(course):
     assert again.stderr.startswith("0 of ")
 
 
+def test_a_file_that_cannot_be_read_is_named_and_nothing_is_written(course):
+    path = course / "curriculum" / "glossary.yml"
+    path.write_bytes("- {id: pot, says: Kännchen}\n".encode("latin-1"))
+    outcome = run("schemas.py", course)
+    assert outcome.returncode == 1
+    assert outcome.stderr.startswith("curriculum/glossary.yml:1: "), outcome.stderr
+    assert outcome.stderr.endswith("\nnothing was written\n")
+    assert not (course / schema.FOLDER).exists()
+
+
 def test_a_line_that_names_another_schema_is_mended():
     wrong = f"{schema.LINE}x.json\n- id: a\n"
     right = f"{schema.LINE}.schemas/terms.json\n- id: a\n"

@@ -59,6 +59,15 @@ def _shows(address, text):
     return False
 
 
+def _says(folder, text):
+    end = time.monotonic() + LONG
+    while time.monotonic() < end:
+        if text in (folder / "said.txt").read_text("utf-8"):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def _page(address):
     """What stands at an address; nothing where nothing is served."""
     try:
@@ -118,12 +127,12 @@ def test_a_course_may_have_files_of_the_names_of_ours(course, served, folder):
     assert "`append`" not in (folder / "said.txt").read_text("utf-8")
 
 
-def test_a_lesson_that_is_mended_is_shown_after_one_that_was_broken(course, served):
+def test_a_lesson_that_is_mended_is_shown_after_one_that_was_broken(course, served, folder):
     lesson, page = course / "docs" / "learn" / "tea" / "pot.md", f"{served}learn/tea/pot/"
     before = lesson.read_text("utf-8")
     assert _shows(page, "pot")
     lesson.write_text(f"{before}\n{{{{ question nowhere }}}}\n", "utf-8")
-    time.sleep(3)
+    assert _says(folder, "nowhere")
     assert _shows(page, "pot"), "the last good page is served while the course is broken"
     lesson.write_text(f"{before}\nPour it slowly.\n", "utf-8")
     assert _shows(page, "Pour it slowly.")

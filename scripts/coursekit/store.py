@@ -21,6 +21,8 @@ BUILDS = 4
 SEAL = 16
 """Bytes before each value that say whether it is whole."""
 
+IN_USE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
 TABLES = """
 CREATE TABLE IF NOT EXISTS entry (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS used (name TEXT PRIMARY KEY, build INTEGER) WITHOUT ROWID;
@@ -98,8 +100,8 @@ class Store:
         self.base: sqlite3.Connection | None = None
         try:
             self.base = self._open()
-        except (sqlite3.Error, OSError):
-            self._drop()
+        except (sqlite3.Error, OSError) as fault:
+            self._drop(fault)
 
     def get(self, name: str, parse: Callable[[bytes], Any] = bytes) -> Any:
         """What `parse` makes of the value under a name; None where there is none, or none that is whole.
@@ -121,8 +123,8 @@ class Store:
             return None
         try:
             row = self.base.execute("SELECT value FROM entry WHERE name = ?", (name,)).fetchone()
-        except sqlite3.Error:
-            self._drop()
+        except sqlite3.Error as fault:
+            self._drop(fault)
             return None
         if row is None or not isinstance(row[0], bytes):
             return None
@@ -143,8 +145,8 @@ class Store:
                 self._write(self.new.items())
             self.base.close()
             self.base = None
-        except (sqlite3.Error, OSError):
-            self._drop()
+        except (sqlite3.Error, OSError) as fault:
+            self._drop(fault)
         for name in self.read.keys() - self.asked:
             del self.read[name]
         self.new.clear()
@@ -167,13 +169,14 @@ class Store:
         base.executescript("PRAGMA synchronous=OFF; PRAGMA auto_vacuum=FULL;" + TABLES)
         return base
 
-    def _drop(self) -> None:
-        """Begins anew without the file; a file in use by another build is left to it."""
+    def _drop(self, fault: sqlite3.Error | OSError) -> None:
+        """Goes on without the file, which is begun anew; one in use by another build is left to it."""
         if self.base is not None:
             self.base.close()
         self.base = None
-        with contextlib.suppress(OSError):
-            self.path.unlink(missing_ok=True)
+        if getattr(fault, "sqlite_errorcode", None) not in IN_USE:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
 
 
 def seal(name: str, value: bytes) -> bytes:

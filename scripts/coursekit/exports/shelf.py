@@ -28,8 +28,12 @@ class Offered:
 
 
 def write(folder: Path, made: Iterable[Export], of: str) -> None:
-    """Writes the files and their list, which names what they were made from; others go."""
+    """Writes the files and their list, which names what they were made from; others go.
+
+    There is no list until all of them stand there: one that stayed would name files of two courses.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / NAME).unlink(missing_ok=True)
     told = []
     for one in made:
         store.put(folder / one.name, one.content)

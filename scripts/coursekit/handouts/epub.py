@@ -68,7 +68,8 @@ def made(source: Source, store: Path) -> Printed:
     """
     chapters = tuple(ebook.chapters(source))
     files = dict(_files(source, chapters))
-    told = hashlib.sha256(f"{version('typst')}\0{source.course.settings.date}".encode())
+    libraries = f"{version('typst')}\0{version('fontpkg-atkinson-hyperlegible')}"
+    told = hashlib.sha256(f"{libraries}\0{source.course.settings.date}".encode())
     told.update(HERE.joinpath("archive.py").read_bytes() + COVER.encode())
     for path, data in files.items():
         told.update(f"\0{path}\0{len(data)}\0".encode() + data)

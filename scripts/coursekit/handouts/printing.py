@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
@@ -14,8 +15,10 @@ from . import Plan, markup, setting, site
 from .handout import KINDS, NEVER_LARGE, Format, Printed, Source
 from .setting import Job
 
-TYPST = version("typst")
-"""The version that is installed, looked up once for all files."""
+BROKEN_OFF = 3600
+"""Seconds after which nobody writes at a file any more."""
+LIBRARIES = f"{version('typst')}\0{version('fontpkg-atkinson-hyperlegible')}"
+"""The versions that are installed, looked up once for all files."""
 SETTING = Path(setting.__file__).read_text("utf-8")
 """What sets files; another way to set them makes others of the same source."""
 FEW = 20
@@ -48,7 +51,7 @@ def printed(source: Source, wanted: Iterable[Plan], formats: Iterable[Format], s
 
 def _job(told: str, form: Format, date: str, store: Path) -> Job:
     """The file to make of a source, under a name that changes with everything that it is made from."""
-    named = f"{TYPST}\0{SETTING}\0{form.name}\0{date}\0{told}"
+    named = f"{LIBRARIES}\0{SETTING}\0{form.name}\0{date}\0{told}"
     key = hashlib.sha256(named.encode()).hexdigest()[:32]
     return Job(told, form.paper, form.large, date, str(store / key))
 
@@ -78,7 +81,15 @@ def _make(jobs: list[Job]) -> None:
 
 
 def forget(store: Path, needed: Iterable[Printed]) -> None:
-    """Removes from the store what the handouts of the course no longer need."""
+    """Removes from the store what the handouts of the course no longer need, and what was broken off."""
     made = {path for kind in KINDS for path in store.glob(f"*.{kind}")}
+    made |= {path for path in store.glob("*.new") if _is_broken_off(path)}
     for path in made - {one.file for one in needed}:
         path.unlink(missing_ok=True)
+
+
+def _is_broken_off(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > BROKEN_OFF
+    except OSError:  # it has just been put in its place
+        return False

@@ -43,7 +43,7 @@ def make(jobs: Iterable[Job]) -> None:
     """Makes files; the endings of their names tell the number of pages as well."""
     for job in jobs:
         pages, data = pdf(job)
-        new = Path(f"{job.path}.new")
+        new = Path(f"{job.path}.{os.getpid()}.new")
         new.write_bytes(data)
         new.replace(f"{job.path}.{pages}.pdf")
 

@@ -74,7 +74,7 @@ def findings(ledger: Ledger, places: Mapping[str, Place]) -> Iterator[Finding]:
 
 
 def text(ledger: Ledger, before: str = "") -> str:
-    """The ledger as YAML, under the comments that `before` starts with."""
+    """The ledger as YAML, under all comments that `before` holds, so that none is lost."""
     lines = before.split("\n")
     comments = [line for line in lines if line.startswith("#")]
     head = "".join(f"{line}\n" for line in comments) or HEAD
