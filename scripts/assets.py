@@ -37,10 +37,16 @@ SCRIPTS = {
     "offline-page.js": False,
 }
 """The scripts joined for the browser, and whether each needs the whole outline of the course."""
-SITE_STYLES = ("frame.css", "course.css")
+SITE_STYLES = ("frame.css", "course.css", "scenario.css", "tables.css")
 """What every page wears, in one sheet with what is needed of Material's."""
-STYLES = ("player.css", "progress-page.css", "practice.css", "exam.css", "review.css", "search.css")
-"""What only some pages wear."""
+STYLES = {
+    "player.css": ("player.css", "player-buttons.css", "player-marks.css", "player-paper.css"),
+    **{
+        name: (name,)
+        for name in ("progress-page.css", "practice.css", "exam.css", "review.css", "search.css")
+    },
+}
+"""What only some pages wear: the sheets, and what each is joined from."""
 QUESTION = "data-question="
 PARTS = {
     QUESTION: ("player.js", "player.css"),
@@ -117,15 +123,15 @@ class Assets:
         return made
 
     def _styles(self) -> dict[str, str]:
-        sources = {name: _style(name) for name in (*SITE_STYLES, *STYLES)}
+        joined = {name: "\n".join(map(_style, parts)) for name, parts in STYLES.items()}
         theirs = next((MATERIAL / "assets" / "stylesheets").glob("main.*.min.css"))
-        ours = [sources[name] for name in SITE_STYLES]
-        known = store.name(*sources.values())
+        ours = [_style(name) for name in SITE_STYLES]
+        known = store.name(*ours, *joined.values())
         whole = inputs.made(
             "site.css", known, lambda: styles.joined(theirs.read_text("utf-8"), ours).encode()
         )
         made = {"assets/stylesheets/site.css": whole.decode()}
-        return made | {f"assets/stylesheets/{name}": _tight(name, sources[name]) for name in STYLES}
+        return made | {f"assets/stylesheets/{name}": _tight(name, text) for name, text in joined.items()}
 
 
 def modules() -> dict[str, str]:
