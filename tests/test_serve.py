@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,7 +12,8 @@ import time
 import urllib.request
 
 import pytest
-from conftest import ROOT
+import samples
+from conftest import ROOT, copy, run
 
 LONG = 60
 """Seconds after which a page is taken never to come; how fast it comes is measured in benchmarks/."""
@@ -138,6 +140,29 @@ def test_a_lesson_that_is_mended_is_shown_after_one_that_was_broken(course, serv
     assert _shows(page, "Pour it slowly.")
 
 
+def test_a_lesson_that_is_newer_than_the_prints_is_shown(tmp_path):
+    """As for an author who built the course, begins a lesson and looks at it."""
+    course = copy(samples.COURSES / "player", tmp_path / "course")
+    whole = copy(course, tmp_path / "whole")
+    _without_cup(course)
+    assert run("build.py", course).returncode == 0
+    for name in ("curriculum", "docs"):
+        shutil.copytree(whole / name, course / name, dirs_exist_ok=True)
+    made = _pages_alone(course)
+    assert made.returncode == 0, made.stdout + made.stderr
+    prints = (course / "site" / "print" / "a4" / "index.html").read_text("utf-8")
+    assert re.search(r'learn/tea/cup/">[^<]*</a></td>\s*<td></td>', prints)
+    assert "pot-sheet.pdf" in prints
+
+
+def _without_cup(course):
+    (course / "docs" / "learn" / "tea" / "cup.md").unlink()
+    (course / "curriculum" / "questions" / "tea" / "cup.yml").unlink()
+    module = course / "curriculum" / "modules" / "tea.yml"
+    text = module.read_text("utf-8").partition("  - id: cup")[0]
+    module.write_text("".join(line for line in text.splitlines(True) if "id: pour-tea" not in line), "utf-8")
+
+
 def test_an_option_that_is_not_there_is_one_line_and_no_traceback(course):
     command = [sys.executable, str(ROOT / "scripts" / "serve.py"), "--faster"]
     outcome = subprocess.run(command, cwd=course, capture_output=True, text=True)
@@ -153,12 +178,21 @@ def test_the_pages_are_made_before_anything_is_printed_or_exported(tmp_path):
     config = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - scripts\n", "")
     config = config.replace("scripts/hooks.py", str(ROOT / "scripts" / "hooks.py"))
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    made = _pages_alone(tmp_path)
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert (tmp_path / "site" / "print" / "index.html").exists()
+
+
+def _pages_alone(root):
+    """Makes the pages of a course, as serving does, and prints and exports nothing."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; import sitemaker\n"
         "from coursekit import checked; root = Path(sys.argv[2])\n"
         "sys.exit(not sitemaker.make(root, checked.course(root).course, root / 'site'))"
     )
-    command = [sys.executable, "-c", program, str(ROOT / "scripts"), str(tmp_path)]
-    made = subprocess.run(command, capture_output=True, text=True)
-    assert made.returncode == 0, made.stdout + made.stderr
-    assert (tmp_path / "site" / "print" / "index.html").exists()
+    return subprocess.run(
+        [sys.executable, "-c", program, str(ROOT / "scripts"), str(root)],
+        env={**os.environ, "COURSE_HOOKS": str(ROOT / "scripts" / "hooks.py")},
+        capture_output=True,
+        text=True,
+    )

@@ -141,7 +141,7 @@ def _format(course: Course, form: Format, printed: list[Printed]) -> str:
         lines += [*STACKED[0], f"| Lesson | {' | '.join(OF_LESSON.values())} |", "| --- | --- | --- | --- |"]
         for lesson in lessons:
             name = link(course, f"print/{form.name}/index.md", "lesson", lesson.id, lesson.title)
-            cells = [_cell(title, by[kind, lesson.id], in_word) for kind, title in OF_LESSON.items()]
+            cells = [_cell(title, by.get((kind, lesson.id)), in_word) for kind, title in OF_LESSON.items()]
             lines.append(f"| {' | '.join([name, *cells])} |")
         lines += STACKED[1]
     lines += _exams(course, pdfs, in_word)
@@ -181,8 +181,9 @@ def _books(books: list[Printed], in_word: InWord) -> list[str]:
     return ["| What | File |", "| --- | --- |", *rows, ""]
 
 
-def _cell(title: str, one: Printed, in_word: InWord) -> str:
-    return cell(title, _file(one, in_word))
+def _cell(title: str, one: Printed | None, in_word: InWord) -> str:
+    """A cell with a file; it is empty for a lesson that is newer than the last prints."""
+    return cell(title, _file(one, in_word)) if one else ""
 
 
 def _file(one: Printed, in_word: InWord) -> str:
