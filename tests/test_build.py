@@ -9,7 +9,9 @@ from pathlib import Path
 
 import build
 from conftest import ROOT, run
-from coursekit import checked
+from coursekit import checked, load, pages
+from coursekit.pages import prints
+from mkdocs.utils import meta
 
 
 def _bytes(site):
@@ -96,3 +98,27 @@ def test_markup_in_data_is_shown_and_not_run(course):
     page = (course / "site" / "learn" / "tea" / "pot" / "index.html").read_text("utf-8")
     assert "<img src=x" not in page
     assert "&lt;img src=x onerror=alert(1)&gt; [[in]]" in page
+
+
+ODD = """ "so": it's #1 {a} [b] \\n --- 'c'"""
+
+
+def test_no_sign_in_a_title_breaks_the_head_of_a_page(tmp_path):
+    for name in ("curriculum", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for folder in (".", "modules", "credentials", "exams"):
+        for path in (tmp_path / "curriculum" / folder).glob("*.yml"):
+            text = path.read_text("utf-8")
+            told = r"^(title|summary): .*\n(?:  .*\n)*"
+            path.write_text(re.sub(told, lambda m: f"{m[1]}: >-\n  Odd{ODD}\n", text, flags=re.M), "utf-8")
+    course = load.course(tmp_path).course
+    assert ODD in course.settings.title + course.modules[0].summary
+    odd = 0
+    for path, text in [*pages.generated(course), *prints.generated(course, ())]:
+        body, told = meta.get_data(text)
+        if path.endswith(".md") and text.startswith("---"):
+            assert body.startswith("# "), path
+            assert told["description"], path
+            odd += ODD in told["description"] + told.get("title", "")
+            assert told.get("search", {"exclude": True}) == {"exclude": True}
+    assert odd > 3 * len(course.modules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Course, Credential, Reference
+from .head import head
 from .links import link
 from .question import plain
 
@@ -55,9 +56,9 @@ def markdown(course: Course, credential: Credential) -> str:
     """The Markdown of one license's page."""
     page = path(credential)
     lines = [
-        "---",
-        f'description: "{credential.title}: who decides, training, exam, renewal and topics, with sources."',
-        "---",
+        *head(
+            description=f"{credential.title}: who decides, training, exam, renewal and topics, with sources."
+        ),
         f"# {credential.title}",
         "",
         f"{plain(credential.region)}",

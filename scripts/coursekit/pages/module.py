@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Course, Module
 from . import scenarios
+from .head import head
 from .links import LESSON_LINK, link, relative
 
 
@@ -14,9 +15,7 @@ def markdown(course: Course, module: Module) -> str:
     lessons = course.lessons_of(module)
     minutes = sum(lesson.minutes for lesson in lessons)
     lines = [
-        "---",
-        f'description: "{module.summary}"',
-        "---",
+        *head(description=module.summary),
         f"# {module.title}",
         "",
         f"Module {number} of {len(course.modules)} · {len(lessons)} lessons · {minutes} minutes",

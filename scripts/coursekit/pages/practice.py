@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..exam import offered
 from ..model import Blueprint, Course, Module
 from . import question
+from .head import head
 from .links import link, relative
 
 START = "practice/index.md"
@@ -93,11 +94,8 @@ def questions(course: Course, module: Module) -> str:
     """The Markdown of the page with all questions of a module, by lesson."""
     page = questions_page(module)
     title = f"Questions: {module.title}"
-    first, *rest = _head(f"Every question on {module.title}, with the reason for each answer.")
     lines = [
-        first,
-        f'title: "{title}"',
-        *rest,
+        *_head(f"Every question on {module.title}, with the reason for each answer.", title=title),
         f"# {title}",
         "",
         "Every question of the module, lesson by lesson. Your answers count as in the lessons.",
@@ -158,8 +156,8 @@ def _format(blueprint: Blueprint) -> str:
     return f"{blueprint.length} questions, {blueprint.minutes} minutes, {blueprint.pass_mark} percent to pass"
 
 
-def _head(description: str) -> list[str]:
-    return ["---", f'description: "{description}"', "search:", "  exclude: true", "---"]
+def _head(description: str, **told: str) -> list[str]:
+    return head(**told, description=description, search={"exclude": True})
 
 
 def _with_questions(course: Course) -> list[Module]:

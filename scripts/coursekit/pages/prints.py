@@ -9,6 +9,7 @@ from ..findings import counted
 from ..handouts.handout import FORMATS, Format, Printed
 from ..model import Course
 from . import downloads
+from .head import head
 from .links import link
 from .listed import STACKED, cell, sized
 
@@ -198,4 +199,4 @@ def _file(one: Printed, in_word: InWord) -> str:
 
 
 def _head(title: str, description: str) -> list[str]:
-    return ["---", f'description: "{description}"', "search: {exclude: true}", "---", f"# {title}", ""]
+    return [*head(description=description, search={"exclude": True}), f"# {title}", ""]

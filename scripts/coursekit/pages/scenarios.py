@@ -7,6 +7,7 @@ On paper the walk gives way to the role-play sheet: a card for each role, and th
 from __future__ import annotations
 
 from ..model import Course, Line, Module, Scenario, Scene
+from .head import head
 from .links import link
 from .question import plain
 
@@ -23,10 +24,10 @@ def markdown(course: Course, module: Module) -> str:
     """The Markdown of learn/<module>/scenarios.md."""
     scenarios = course.scenarios_of(module)
     lines = [
-        "---",
-        f'title: "Scenarios: {module.title}"',
-        f'description: "Role-plays for the module {module.title}: decide, see what follows, look back."',
-        "---",
+        *head(
+            title=f"Scenarios: {module.title}",
+            description=f"Role-plays for the module {module.title}: decide, see what follows, look back.",
+        ),
         f"# Scenarios: {module.title}",
         "",
         "Decide what you would do and follow the link. You can go back and try another way.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Course
+from .head import head
 from .links import LESSON_LINK, SYLLABUS, link
 
 
@@ -10,9 +11,9 @@ def markdown(course: Course) -> str:
     """The Markdown of learn/index.md."""
     minutes = sum(lesson.minutes for lesson in course.lessons)
     lines = [
-        "---",
-        f"description: All modules and lessons of {course.settings.title}, with minutes and objectives.",
-        "---",
+        *head(
+            description=f"All modules and lessons of {course.settings.title}, with minutes and objectives."
+        ),
         "# Syllabus",
         "",
         f"{len(course.lessons)} lessons, {len(course.questions)} questions, "
