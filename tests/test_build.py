@@ -122,3 +122,16 @@ def test_no_sign_in_a_title_breaks_the_head_of_a_page(tmp_path):
             odd += ODD in told["description"] + told.get("title", "")
             assert told.get("search", {"exclude": True}) == {"exclude": True}
     assert odd > 3 * len(course.modules)
+
+
+def test_a_term_may_be_named_in_capitals(course):
+    glossary = course / "curriculum" / "glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8").replace("id: caddy", "id: CADDY"), "utf-8")
+    made = run("build.py", course)
+    assert made.returncode == 0, made.stdout + made.stderr
+    lesson = (course / "site" / "learn" / "tea" / "pot" / "index.html").read_text("utf-8")
+    cards = (course / "site" / "practice" / "flashcards" / "index.html").read_text("utf-8")
+    page = (course / "site" / "reference" / "glossary" / "index.html").read_text("utf-8")
+    assert 'href="../../../reference/glossary/#caddy"' in lesson
+    assert 'href="../../reference/glossary/#caddy"' in cards
+    assert 'id="caddy"' in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Course
 from . import card
-from .links import link
+from .links import anchor, link
 
 PAGE = "reference/cards.md"
 
@@ -31,7 +31,7 @@ def markdown(course: Course) -> str:
             lesson = lessons[procedure.lesson]
             name = link(course, PAGE, "lesson", lesson.id, lesson.title)
             lines += [
-                f"### {procedure.title} {{ #{procedure.id.lower()} .card-name }}",
+                f"### {procedure.title} {{ #{anchor(procedure.id)} .card-name }}",
                 "",
                 f"Taught in {name}.",
                 "{ .card-lesson }",

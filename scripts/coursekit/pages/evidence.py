@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model import Claim, Course
-from .links import EVIDENCE, link
+from .links import EVIDENCE, anchor, link
 from .question import plain
 
 
@@ -37,7 +37,7 @@ def markdown(course: Course) -> str:
     for topic in course.topics:
         claims = [claim for claim in course.claims if claim.topic == topic.id]
         lines += [
-            f"## {topic.title} {{ #{topic.id.lower()} }}",
+            f"## {topic.title} {{ #{anchor(topic.id)} }}",
             "",
             f"{_badge(topic.verdict, labels[topic.verdict])} {plain(topic.finding)}",
             "",
@@ -60,7 +60,7 @@ def _studies(course: Course, ids: tuple[str, ...]) -> str:
 def _claim(course: Course, claim: Claim, labels: dict[str, str]) -> list[str]:
     lines = [
         f"**{claim.id}** {plain(claim.text)} {_badge(claim.verdict, labels[claim.verdict])}",
-        f"{{ #{claim.id.lower()} .claim }}",
+        f"{{ #{anchor(claim.id)} .claim }}",
         "",
     ]
     details = []

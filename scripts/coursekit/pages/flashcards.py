@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Course
-from .links import GLOSSARY, link, relative
+from .links import link, relative, target
 from .question import plain
 
 PAGE = "practice/flashcards.md"
@@ -45,7 +45,7 @@ def markdown(course: Course) -> str:
 
 def _words(course: Course) -> Iterator[tuple[list[str], list[str]]]:
     for term in sorted(course.terms, key=lambda term: term.term.casefold()):
-        to = relative(PAGE, f"{GLOSSARY}#{term.id}")
+        to = relative(PAGE, target(course, "term", term.id))
         yield (
             [f"What does this mean? **{plain(term.term)}**"],
             [plain(term.means), "", f"[In the glossary]({to})"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from ..model import Course
+from .links import anchor
 from .question import plain
 
 
@@ -23,7 +24,7 @@ def markdown(course: Course) -> str:
     for letter, group in groupby(terms, key=lambda term: term.term[0].upper()):
         lines += [f"## {letter}", ""]
         for term in group:
-            lines += [f"### {term.term} {{ #{term.id} }}", "", plain(term.means), ""]
+            lines += [f"### {term.term} {{ #{anchor(term.id)} }}", "", plain(term.means), ""]
             if term.also:
                 lines += [f"Also: {', '.join(map(plain, term.also))}", "{ .also }", ""]
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Course, Credential, Reference
 from .head import head
-from .links import link
+from .links import anchor, link
 from .question import plain
 
 COMPARISON = "licenses/index.md"
@@ -118,12 +118,12 @@ def _reference(reference: Reference) -> str:
     return (
         f"**{reference.id}** {named}. {plain(reference.publisher)}. {KINDS[reference.kind].capitalize()}; "
         f"copy dated: {plain(reference.dated)}; checked {reference.checked}.\n"
-        f"{{ #{reference.id.lower()} }}"
+        f"{{ #{anchor(reference.id)} }}"
     )
 
 
 def _marks(ids: tuple[str, ...]) -> str:
-    return " ".join(f"[{id}](#{id.lower()}){{ .mark }}" for id in ids)
+    return " ".join(f"[{id}](#{anchor(id)}){{ .mark }}" for id in ids)
 
 
 def comparison(course: Course) -> str:

@@ -25,7 +25,12 @@ def target(course: Course, kind: str, id: str) -> str:
         question = course.get("question", id)
         return f"{course.lesson_of_objective[question.objective].path}#q-{id}"
     page = {"term": GLOSSARY, "claim": EVIDENCE, "topic": EVIDENCE, "study": STUDIES}[kind]
-    return f"{page}#{id.lower()}"
+    return f"{page}#{anchor(id)}"
+
+
+def anchor(id: str) -> str:
+    """The anchor of a thing of the data on the page that has it."""
+    return id.lower()
 
 
 def relative(page: str, to: str) -> str:

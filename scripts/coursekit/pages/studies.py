@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Course
+from .links import anchor
 from .question import plain
 
 BASES = {
@@ -31,7 +32,7 @@ def markdown(course: Course) -> str:
         limits = f" *Limits:* {plain(study.limits)}" if study.limits else ""
         lines += [
             f"**{study.id}** {plain(study.authors)} ({plain(study.year)}). {title}.{where}",
-            f"{{ #{study.id.lower()} .study }}",
+            f"{{ #{anchor(study.id)} .study }}",
             "",
             f"{study.kind.capitalize()}, {study.people}. {plain(study.found)}{limits} "
             f"{BASES[study.basis]} Checked {study.checked}.",

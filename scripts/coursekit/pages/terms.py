@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..lessonfile import lines_outside_code
 from ..model import Course
-from .links import GLOSSARY, relative
+from .links import GLOSSARY, anchor, relative
 
 UNTOUCHABLE = re.compile(r"\[[^\]]*\]\([^)]*\)|`[^`]*`|\{\{[^}]*\}\}|<[^>]*>|https?://\S+")
 
@@ -41,7 +41,7 @@ def _marked(body: str, page: str, named: tuple[tuple[str, str], ...]) -> str:
         if id in seen:
             return found.group(0)
         seen.add(id)
-        return f"[{found.group(0)}]({relative(page, f'{GLOSSARY}#{id}')}){{ .term }}"
+        return f"[{found.group(0)}]({relative(page, f'{GLOSSARY}#{anchor(id)}')}){{ .term }}"
 
     for number, line in lines_outside_code(body):
         if line.lstrip().startswith(("#", "!!!", "???", "{{", "|", "<")):
