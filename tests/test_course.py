@@ -53,3 +53,18 @@ def test_a_picture_that_comes_or_goes_is_seen_at_the_next_look(course):
     assert [finding.code for finding in checked.course(course).findings] == ["L022"]
     (lesson.parent / "pot.svg").write_text("<svg/>")
     assert checked.course(course).findings == ()
+
+
+def test_every_scenario_is_shown_by_one_module(own):
+    shown = [one.id for module in own.course.modules for one in own.course.scenarios_of(module)]
+    assert sorted(shown) == sorted(one.id for one in own.course.scenarios)
+
+
+def test_a_file_of_scenarios_is_of_the_module_whose_name_says_most_of_its_own(course):
+    more = course / "curriculum" / "modules" / "tea-late.yml"
+    more.write_text("{id: tea-late, title: Late tea, summary: A cup at night.}\n", "utf-8")
+    settings = course / "curriculum" / "course.yml"
+    settings.write_text(settings.read_text("utf-8").replace("[tea]", "[tea, tea-late]"), "utf-8")
+    read = checked.course(course).course
+    told = {file: read.module_of_scenarios(file) for file in ("tea", "tea-b", "tea-late-b", "teas")}
+    assert told == {"tea": "tea", "tea-b": "tea", "tea-late-b": "tea-late", "teas": None}

@@ -195,6 +195,14 @@ class Course(BaseModel):
         return {one.id: following for one, following in pairwise(self.lessons)}
 
     def scenarios_of(self, module: Module) -> tuple[Scenario, ...]:
-        """The scenarios of a module: those that stand in its file, or in its files part a, part b."""
-        stems = {module.id, *(f"{module.id}-{part}" for part in "abcd")}
-        return tuple(scenario for scenario in self.scenarios if scenario.file in stems)
+        """The scenarios of a module: those in its file, or in files such as `<module>-more`."""
+        return self._scenarios_of_module.get(module.id, ())
+
+    @cached_property
+    def _scenarios_of_module(self) -> dict[str, tuple[Scenario, ...]]:
+        return grouped((self.module_of_scenarios(one.file), one) for one in self.scenarios)
+
+    def module_of_scenarios(self, file: str) -> str | None:
+        """The id of the module that a file of scenarios is named for, by the file's stem."""
+        named = [one.id for one in self.modules if file == one.id or file.startswith(f"{one.id}-")]
+        return max(named, key=len, default=None)
