@@ -9,7 +9,7 @@ import handouts as door
 import printed
 import pytest
 from conftest import ROOT, run
-from coursekit import exam, load, words
+from coursekit import exam, handouts, load, words
 from coursekit.handouts import listing, markup, mock, printing, prose, question, vocabulary, xhtml
 from coursekit.handouts.handout import CannotPrint, Source
 from coursekit.handouts.handout import Handout as Made
@@ -183,6 +183,8 @@ BREAKS = [
     ("Before.\n\n<p>Look: <svg><path/></svg></p>", "the element '<svg>'"),
     ('<div class="carousel">Tea</div>', "the block 'carousel'"),
     ("![A pot](pot.webp)", "the image 'pot.webp'"),
+    ("##### Deep", "headings down to level 4, not '<h5>'"),
+    ("###### Deeper", "headings down to level 4, not '<h6>'"),
 ]
 
 
@@ -196,6 +198,15 @@ def test_what_paper_cannot_show_is_an_error_with_its_line(course, written, said)
         prose.read(told, told.course.lessons[0])
     assert str(fault.value.finding).startswith(f"docs/learn/tea/pot.md:{line}: error: ")
     assert said in str(fault.value.finding) and str(fault.value.finding).endswith("[H001]")
+
+
+def test_the_deepest_headings_of_a_lesson_are_in_every_handout_that_holds_it(course):
+    path = course / "docs" / "learn" / "tea" / "pot.md"
+    path.write_text(path.read_text("utf-8") + "\n### Deep\n\nA.\n\n#### Deepest\n\nB.\n", "utf-8")
+    told = printing.source(course, load.course(course).course)
+    written = [markup.typst(plan.compose(), lambda path: b"") for plan in handouts.plans(told)]
+    levels = {found for text in written for found in re.findall(r'heading\(level: (\d), [^"]*"Deepest"', text)}
+    assert levels == {"4", "5"}
 
 
 def test_a_course_that_cannot_be_printed_is_not_built_and_the_old_site_stays(course):

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urldefrag
 
 import markdown
@@ -46,6 +46,9 @@ TEXTUAL = {
 }
 """Elements that are taken over, and what they are called on paper."""
 
+DEEPEST = 4
+"""The last level of a lesson's headings; in a book they stand one further down, and `paper.typ` has five."""
+
 HELD = re.compile(r"<p>\ue000(\w+) (\S+)\ue001</p>")
 """The paragraph that stands for a directive while Markdown is read."""
 
@@ -69,7 +72,7 @@ def filled(prose: str, drawn: Callable[[str, str], str]) -> str:
 
 def deeper(content: str, by: int) -> str:
     """The content with its headings so many levels further down."""
-    return re.sub(r"(</?h)([2-5])\b", lambda tag: f"{tag.group(1)}{int(tag.group(2)) + by}", content)
+    return re.sub(r"(</?h)([2-4])\b", lambda tag: f"{tag.group(1)}{int(tag.group(2)) + by}", content)
 
 
 class _Reader:
@@ -81,7 +84,8 @@ class _Reader:
         self.lines = lines
         self.drawn: dict[str, Callable[[Any], str]] = {
             **{name: functools.partial(self.taken, name=better) for name, better in TEXTUAL.items()},
-            **{f"h{level}": self.heading for level in range(2, 6)},
+            **{f"h{level}": self.heading for level in range(2, DEEPEST + 1)},
+            **{f"h{level}": self.too_deep for level in range(DEEPEST + 1, 7)},
             "div": self.block,
             "details": self.block,
             "a": self.link,
@@ -120,6 +124,9 @@ class _Reader:
 
     def heading(self, tree: Any) -> str:
         return element(tree.tag, self.inside(tree))
+
+    def too_deep(self, tree: Any) -> str:
+        self.refuse(f"paper shows headings down to level {DEEPEST}, not '<{tree.tag}>'", tree.tag)
 
     def block(self, tree: Any) -> str:
         """An admonition, or a part that opens on screen; a division that is neither falls away."""
@@ -175,7 +182,7 @@ class _Reader:
         address = self.source.site.page(path)
         return (element("a", said, href=address) if address else said) + where(place)
 
-    def refuse(self, message: str, tag: str, kind: str = "") -> None:
+    def refuse(self, message: str, tag: str, kind: str = "") -> NoReturn:
         line = self.lesson.first_line + self._line(tag, kind)
         raise CannotPrint(self.lesson.place(line), f"{message}; write it in another way")
 
