@@ -11,6 +11,7 @@ from coursekit.exports import FOLDER, FORMATS, Export, shelf
 from coursekit.findings import counted, did_you_mean
 from coursekit.handouts import listing, site
 from coursekit.model import Course
+from coursekit.yamlfile import Fault
 
 ONLY = "module:ID or lesson:ID"
 
@@ -39,7 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
     known = set(exports.parts(course))
     if options.only and options.only not in known:
         parser.error(f"there is no '{options.only}'{did_you_mean(options.only, known)}; say {ONLY}")
-    bank = exports.bank(course, site.read(root), options.only)
+    try:
+        bank = exports.bank(course, site.read(root), options.only)
+    except Fault as fault:
+        print(fault.finding)
+        print("nothing was exported", file=sys.stderr)
+        return 1
     made = list(exports.made(bank, [FORMATS[name] for name in dict.fromkeys(names)]))
     try:
         _write(root / FOLDER, made)
@@ -56,7 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def for_site(root: Path, course: Course, _: Path) -> bool:
     """Writes all formats for the site to take up, where something changed since they were written."""
-    told = site.read(root)
+    try:
+        told = site.read(root)
+    except Fault as fault:
+        print(fault.finding)
+        return False
     store, name = root / shelf.STORE, listing.name(root, told)
     if not shelf.is_of(store, name):
         shelf.write(store, exports.made(exports.bank(course, told), FORMATS.values()), name)

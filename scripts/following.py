@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +10,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from sitemaker import SELDOM
 from written import Written
@@ -46,7 +45,11 @@ def _server(builder: Callable[[], None], **options: Any) -> LiveReloadServer:
     """
 
     def build() -> None:
-        with contextlib.suppress(Abort):  # MkDocs has said why
+        try:
             builder()
+        except Abort:
+            pass  # MkDocs has said why
+        except MkDocsException as fault:  # mkdocs.yml cannot be read as it is just now
+            print(fault)
 
     return LiveReloadServer(builder=build, polling_interval=LOOK, **options)

@@ -14,6 +14,7 @@ from coursekit.findings import counted, did_you_mean
 from coursekit.handouts import Plan, epub, listing, printing, word
 from coursekit.handouts.handout import FORMATS, PAPERS, CannotPrint, Format, Printed, Source
 from coursekit.model import Course
+from coursekit.yamlfile import Fault
 
 ONLY = "lesson:ID, module:ID, exam:ID, workbook, instructor, cards, roleplays or ebook"
 EBOOK = "ebook"
@@ -31,7 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
     course = report.course(checked.course(root), "nothing was printed")
     if course is None:
         return 1
-    source = printing.source(root, course)
+    try:
+        source = printing.source(root, course)
+    except Fault as fault:
+        return _nothing(fault)
     plans = list(handouts.plans(source))
     if options.only:
         known = {name for plan in plans for name in plan.names} | {EBOOK}
@@ -48,9 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         if course.lessons and options.only in (None, EBOOK):
             printed.append(epub.made(source, root / listing.STORE))
     except CannotPrint as fault:
-        print(fault.finding)
-        print("nothing was printed", file=sys.stderr)
-        return 1
+        return _nothing(fault)
     for one in printed:
         path = root / "site" / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,18 +68,24 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _nothing(fault: CannotPrint | Fault) -> int:
+    print(fault.finding)
+    print("nothing was printed", file=sys.stderr)
+    return 1
+
+
 def for_site(root: Path, course: Course, _: Path) -> bool:
     """Prints all of a course for the site to take up; where paper cannot show it, says so."""
-    source = printing.source(root, course)
     store = root / listing.STORE
-    name = listing.name(root, source.site)
-    if listing.is_of(store, name):
-        return True
     try:
+        source = printing.source(root, course)
+        name = listing.name(root, source.site)
+        if listing.is_of(store, name):
+            return True
         printed = _made(source, list(handouts.plans(source)), FORMATS, store)
         if course.lessons:
             printed.append(epub.made(source, store))
-    except CannotPrint as fault:
+    except (CannotPrint, Fault) as fault:
         print(fault.finding)
         return False
     listing.write(store, printed, name)

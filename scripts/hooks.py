@@ -81,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if outcome.course is None:
         raise PluginError("the course has errors; the site was not built")
     _course = outcome.course
+    _see_settings(config)
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.add(offline.FALLBACK)
     if not config.site_url:  # a site map names whole addresses or nothing
@@ -94,6 +95,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     fragments.share(config)
     fragments.share_for_pages(config)
     return config
+
+
+def _see_settings(config: MkDocsConfig) -> None:
+    """Refuses settings of our own that say nothing we know; MkDocs does not look at them."""
+    faults = list(weight.faults(config.extra.get("budget", {})))
+    for fault in faults:
+        log.error("mkdocs.yml: error: %s", fault)
+    if faults:
+        raise PluginError("mkdocs.yml has errors; the site was not built")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -14,7 +14,7 @@ from pathlib import Path
 from coursekit.model import Course
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 
 SELDOM = (100_000, 50, 1000)
 """How seldom Python looks for memory to free: a site is much that stays, and the looks took a tenth."""
@@ -35,7 +35,7 @@ def make(root: Path, course: Course, folder: Path) -> bool:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-    except Abort as end:
+    except MkDocsException as end:
         print(end)
         return False
     return True

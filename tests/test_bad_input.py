@@ -83,3 +83,64 @@ def test_a_course_with_an_error_is_not_built(course):
     outcome = run("build.py", course)
     assert outcome.returncode == 1
     assert not (course / "site").exists()
+
+
+SETTINGS = {
+    "broken YAML": (b"site_name: 'Tea\n", "mkdocs.yml:"),
+    "a key twice": (b"site_name: Tea\nsite_name: Tea\n", "mkdocs.yml:2: error: key 'site_name' stands twice"),
+    "no UTF-8": (b"site_name: caf\xe9\n", "mkdocs.yml:1: error: byte 0xe9 is not UTF-8"),
+    "Windows line ends": (b"site_name: Tea\r\n", "mkdocs.yml:1: error: line ends with CR"),
+    "nothing at all": (b"", "mkdocs.yml:1: error: the file is empty"),
+    "a list": (b"- site_name: Tea\n", "mkdocs.yml:1: error: the file should hold keys and values"),
+    "an extension that is not there": (
+        b"site_name: Tea\nmarkdown_extensions:\n  - tables\n  - teatables\n",
+        "mkdocs.yml:4: error: the extension 'teatables' cannot be loaded",
+    ),
+    "a setting that an extension does not have": (
+        b"site_name: Tea\nmarkdown_extensions:\n  - tables: {legs: 4}\n",
+        "mkdocs.yml:3: error: the extension 'tables' cannot be loaded",
+    ),
+    "no list of extensions": (
+        b"site_name: Tea\nmarkdown_extensions: tables\n",
+        "mkdocs.yml:2: error: 'markdown_extensions' should be a list",
+    ),
+}
+
+
+@pytest.mark.parametrize("door", ["build.py", "handouts.py", "export.py"])
+@pytest.mark.parametrize("content, said", SETTINGS.values(), ids=SETTINGS.keys())
+def test_settings_of_the_site_that_cannot_be_read_give_a_line(course, content, said, door):
+    (course / "mkdocs.yml").write_bytes(content)
+    outcome = run(door, course)
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stdout + outcome.stderr
+    assert any(line.startswith(said) for line in outcome.stdout.splitlines()), outcome.stdout
+    assert not (course / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "settings, said",
+    [
+        (None, "does not exist"),
+        ("site_name: Tea\ntheme: {{name: teapot}}\n", "teapot"),
+        (
+            "{good}\nextra: {{budget: {{pages: {{first_veiw: 75}}}}}}\n",
+            "has no limit 'first_veiw'; there are",
+        ),
+        ("{good}\nextra: {{budget: {{page: {{fonts: 75}}}}}}\n", "has no 'page'; it has lessons and pages"),
+        ("{good}\nextra: {{budget: {{pages: {{fonts: few}}}}}}\n", "should be a number, not 'few'"),
+        ("{good}\nextra: {{budget: {{pages: 75}}}}\n", "extra.budget.pages should hold limits"),
+        ("{good}\nextra: {{budget: 75}}\n", "extra.budget should hold lessons and pages"),
+    ],
+)
+def test_settings_that_mkdocs_or_our_hook_refuses_give_a_line(course, settings, said):
+    path = course / "mkdocs.yml"
+    good = path.read_text("utf-8")
+    path.unlink()
+    if settings:
+        path.write_text(settings.format(good=good), "utf-8")
+    outcome = run("build.py", course)
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stdout + outcome.stderr
+    assert said in outcome.stdout + outcome.stderr
+    assert "the site was not built; the old one stays as it was" in outcome.stderr

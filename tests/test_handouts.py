@@ -205,7 +205,9 @@ def test_the_deepest_headings_of_a_lesson_are_in_every_handout_that_holds_it(cou
     path.write_text(path.read_text("utf-8") + "\n### Deep\n\nA.\n\n#### Deepest\n\nB.\n", "utf-8")
     told = printing.source(course, load.course(course).course)
     written = [markup.typst(plan.compose(), lambda path: b"") for plan in handouts.plans(told)]
-    levels = {found for text in written for found in re.findall(r'heading\(level: (\d), [^"]*"Deepest"', text)}
+    levels = {
+        found for text in written for found in re.findall(r'heading\(level: (\d), [^"]*"Deepest"', text)
+    }
     assert levels == {"4", "5"}
 
 
@@ -323,7 +325,7 @@ PRINTS = {
     "a lesson": lambda root: _write(root / "docs/learn/tea/pot.md", "Warm the pot", "Warm the big pot"),
     "a question": lambda root: _write(next((root / "curriculum/questions").rglob("*.yml")), "?", " now?"),
     "a setting": lambda root: _write(
-        root / "mkdocs.yml", "site_name", "site_url: https://a.example/\nsite_name"
+        root / "mkdocs.yml", 'site_url: !ENV [SITE_URL, ""]', "site_url: https://a.example/"
     ),
     "a file that is gone": lambda root: next((root / listing.STORE).glob("*.pdf")).unlink(),
     "an old list": lambda root: (root / listing.STORE / "list.json").write_text("[]"),

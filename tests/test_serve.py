@@ -140,6 +140,19 @@ def test_a_lesson_that_is_mended_is_shown_after_one_that_was_broken(course, serv
     assert _shows(page, "Pour it slowly.")
 
 
+def test_settings_that_are_mended_are_taken_after_some_that_were_broken(course, served, folder):
+    settings = course / "mkdocs.yml"
+    before = settings.read_text("utf-8")
+    assert _shows(served, "<html")
+    settings.write_text(f"{before}\nnav: [", "utf-8")
+    end = time.monotonic() + LONG
+    while "error parsing" not in (folder / "said.txt").read_text("utf-8") and time.monotonic() < end:
+        time.sleep(0.1)
+    assert "<html" in _page(served)
+    settings.write_text(before.replace("site_name: Tea", "site_name: Kettles"), "utf-8")
+    assert _shows(served, "Kettles")
+
+
 def test_a_lesson_that_is_newer_than_the_prints_is_shown(tmp_path):
     """As for an author who built the course, begins a lesson and looks at it."""
     course = copy(samples.COURSES / "player", tmp_path / "course")

@@ -15,6 +15,7 @@ LOADED = re.compile(
 )
 IN_STYLE = re.compile(r'url\("?((?!data:)[^")]+)"?\)')
 FONT = ".woff2"
+KINDS = ("lessons", "pages")
 LIMITS = ("first_view", "next_page", "fonts", "requests")
 """The keys of a budget: KB of gzip for the first three, where 1 KB is 1,000 bytes, and a count."""
 
@@ -23,7 +24,7 @@ def over(site: Path, lessons: Collection[str], budgets: Mapping[str, Mapping[str
     """What is over its budget, one line for each page and limit.
 
     `lessons` are the paths of their pages in the site; `budgets` has one for `lessons` and one for
-    all other `pages`. Raises KeyError for a limit that is not one of LIMITS.
+    all other `pages`; `faults` has nothing to say of them.
     """
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()
@@ -34,6 +35,24 @@ def over(site: Path, lessons: Collection[str], budgets: Mapping[str, Mapping[str
                 unit = "requests" if limit == "requests" else "KB"
                 name = limit.replace("_", " ")
                 yield f"{path}: error: {name} is {weights[limit]:g} {unit}, over the budget of {most:g}"
+
+
+def faults(budgets: object) -> Iterator[str]:
+    """What is wrong with budgets as an author wrote them, one line each."""
+    if not isinstance(budgets, Mapping):
+        yield f"extra.budget should hold {' and '.join(KINDS)}"
+        return
+    for kind, budget in budgets.items():
+        if kind not in KINDS:
+            yield f"extra.budget has no '{kind}'; it has {' and '.join(KINDS)}"
+        elif not isinstance(budget, Mapping):
+            yield f"extra.budget.{kind} should hold limits: {', '.join(LIMITS)}"
+        else:
+            for limit, most in budget.items():
+                if limit not in LIMITS:
+                    yield f"extra.budget.{kind} has no limit '{limit}'; there are {', '.join(LIMITS)}"
+                elif not isinstance(most, (int, float)):
+                    yield f"extra.budget.{kind}.{limit} should be a number, not '{most}'"
 
 
 def of_page(site: Path, page: Path) -> dict[str, float]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .. import yamlfile
+from markdown import Markdown
 
+from .. import yamlfile
+from ..findings import Place
+from ..yamlfile import Fault
+
+EXTENSIONS = "markdown_extensions"
 NEVER = ("toc",)
 """What only a page on screen needs: links beside headings."""
 ALWAYS = ("tables", "fenced_code")
@@ -39,17 +45,18 @@ class Site:
 
 
 def read(root: Path) -> Site:
-    """The site that a course's mkdocs.yml tells of; a course without one has no address."""
+    """The site that a course's mkdocs.yml tells of; a course without one has no address.
+
+    Raises yamlfile.Fault where the file cannot be read or an extension cannot be loaded.
+    """
     path = root / "mkdocs.yml"
     if not path.exists():
         return Site()
-    # The findings are about `!ENV` and its kin, which MkDocs knows and our own data does not have.
-    told, _ = yamlfile.parse(yamlfile.text(path, path.name), path.name)
+    told = _told(path)
     extensions, settings = [*ALWAYS], {}
-    for entry in told.get("markdown_extensions", []):
-        named = _plain(entry)
-        name, options = next(iter(named.items())) if isinstance(named, dict) else (named, {})
+    for number, (name, options) in enumerate(_extensions(told)):
         if name not in NEVER:
+            _load(name, options, told[yamlfile.WHERE].place(f"{EXTENSIONS}.{number}"))
             extensions.append(name)
             settings[name] = options
     address = _value(told.get("site_url", ""))
@@ -59,6 +66,38 @@ def read(root: Path) -> Site:
         extensions=tuple(dict.fromkeys(extensions)),
         settings=settings,
     )
+
+
+def _told(path: Path) -> dict[str, Any]:
+    told, findings = yamlfile.parse(yamlfile.text(path, path.name), path.name)
+    # Tags such as `!ENV`, and anchors, are known to MkDocs; our own data does not have them.
+    fault = next((finding for finding in findings if finding.code != "Y006"), None)
+    if fault:
+        raise Fault(fault.code, fault.place.path, fault.place.line, fault.message)
+    if not isinstance(told, dict):
+        raise Fault("Y011", path.name, 1, "the file should hold keys and values, such as 'site_name: …'")
+    return told
+
+
+def _extensions(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Name and settings of each extension that is named, as a list or as keys."""
+    named = _plain(told.get(EXTENSIONS) or [])
+    for entry in [named] if isinstance(named, dict) else named if isinstance(named, list) else [None]:
+        if isinstance(entry, str):
+            yield entry, {}
+        elif isinstance(entry, dict):
+            yield from ((name, options or {}) for name, options in entry.items())
+        else:
+            place = told[yamlfile.WHERE].place(EXTENSIONS)
+            raise Fault("Y011", place.path, place.line, f"'{EXTENSIONS}' should be a list: '- admonition'")
+
+
+def _load(name: str, options: Any, place: Place) -> None:
+    try:
+        Markdown(extensions=[name], extension_configs={name: options})
+    except (ImportError, AttributeError, KeyError, TypeError, ValueError) as problem:
+        message = f"the extension '{name}' cannot be loaded: {problem}"
+        raise Fault("Y014", place.path, place.line, message) from None
 
 
 def _value(told: Any) -> str:
