@@ -16,6 +16,9 @@ DIRECTIVE = re.compile(r"^\{\{\s*([a-z_]+)\s+(\S+)\s*\}\}$")
 WORD = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 """Inside text: {{ emergency }}, a word that the course file tells."""
 
+BRACES = re.compile(r"\{\{(?:(?!\}\}).)*(?:\}\})?")
+"""Whatever double braces open, be it one of these or a slip."""
+
 CODE = re.compile(r"`[^`]*`")
 """Code inside a line."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typst
 
+from .. import words
 from ..store import put
 from . import archive, ebook, reading, setting
 from .frame import edition
@@ -133,7 +134,8 @@ def _package(source: Source, chapters: tuple[ebook.Chapter, ...], images: list[s
 
 def _metadata(source: Source) -> Iterator[str]:
     settings = source.course.settings
-    rights = f"{settings.license}. {settings.notice}" if settings.license else settings.notice
+    notice = words.expand(settings.notice, source.course)
+    rights = f"{settings.license}. {notice}" if settings.license else notice
     # The same in every edition, so that a reader knows a new one for the same book.
     id = uuid.uuid5(uuid.NAMESPACE_URL, f"course:{settings.id}")
     yield element("dc:identifier", f"urn:uuid:{id}", id="id")

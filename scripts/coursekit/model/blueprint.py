@@ -22,6 +22,8 @@ class Part(Entry):
 class Blueprint(Entry):
     """A mock exam: its length, its pass mark, its seed, and what it draws from which module."""
 
+    BARE = ("title", "note", "format_of")
+
     id: Id
     title: Text
     note: Text

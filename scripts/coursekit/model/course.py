@@ -88,6 +88,27 @@ class Course(BaseModel):
             *(part for blueprint in self.blueprints for part in blueprint.parts),
         )
 
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of the files whose texts readers see."""
+        return (
+            self.settings,
+            *self.modules,
+            *self.questions,
+            *self.sources,
+            *self.verdicts,
+            *self.topics,
+            *self.studies,
+            *self.misconceptions,
+            *self.terms,
+            *self.procedures,
+            *self.scenarios,
+            *self.field_topics,
+            *self.credentials,
+            *self.blueprints,
+            *self.synonyms,
+        )
+
     def references(self) -> Iterator[tuple[Place, str, str]]:
         """Every id that one thing of the data names of another: where, of what kind, which id."""
         for entry, key, kind, id in self._named():

@@ -10,6 +10,8 @@ from .entry import Day, Entry, Id, Link, Text
 class Reference(Entry):
     """Where a fact of law was read: the text, its address, its copy, and how close to the source."""
 
+    BARE = ("title", "publisher", "dated")
+
     id: Id
     title: Text
     publisher: Text
@@ -49,6 +51,8 @@ class Mistake(Entry):
 class Credential(Entry):
     """A licence: its authority, training, exam and renewal, and the topics it names."""
 
+    BARE = ("title", "region")
+
     id: Id
     title: Text
     region: Text
@@ -69,6 +73,7 @@ class FieldTopic(Entry):
     """A topic that licences name, and the lessons of ours that teach it."""
 
     REFERS: ClassVar[dict[str, str]] = {"lessons": "lesson"}
+    BARE = ("title",)
 
     id: Id
     title: Text

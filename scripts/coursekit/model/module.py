@@ -12,6 +12,8 @@ from .entry import Entry, Id, Level, Text
 class Objective(Entry):
     """What a learner will be able to do; the text completes 'You will be able to …'."""
 
+    BARE = ("text",)
+
     id: Id
     level: Level
     text: Text
@@ -32,6 +34,7 @@ class Module(Entry):
     """A part of the course: a title, objectives, and lessons in the order of teaching."""
 
     REFERS: ClassVar[dict[str, str]] = {"topics": "topic"}
+    BARE = ("title", "summary")
 
     id: Id
     title: Text

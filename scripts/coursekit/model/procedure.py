@@ -28,6 +28,7 @@ class Procedure(Entry):
     """A procedure that a lesson teaches and that prints as a card."""
 
     REFERS: ClassVar[dict[str, str]] = {"lesson": "lesson", "basis": "source"}
+    BARE = ("title",)
 
     id: Id
     title: Text

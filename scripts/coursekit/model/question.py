@@ -36,6 +36,7 @@ class Question(Entry):
         "sources": "source",
         "procedure": "procedure",
     }
+    BARE = ("answers",)
 
     id: Id
     type: Literal["single", "several", "true-false", "order", "fill"] = "single"

@@ -36,6 +36,7 @@ class Scenario(Entry):
     """A branching role-play: it is walked on screen and played from paper."""
 
     REFERS: ClassVar[dict[str, str]] = {"procedures": "procedure"}
+    BARE = ("title",)
 
     id: Id
     title: Text

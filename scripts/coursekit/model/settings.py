@@ -14,6 +14,16 @@ class CourseFile(Entry):
     """curriculum/course.yml: what the course is called and what holds for all of it."""
 
     REFERS: ClassVar[dict[str, str]] = {"modules": "module"}
+    BARE = (
+        "title",
+        "subtitle",
+        "description",
+        "language",
+        "version",
+        "sections",
+        "license",
+        "report_address",
+    )
 
     id: Id
     title: Text

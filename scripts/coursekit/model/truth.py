@@ -36,6 +36,8 @@ class Claim(Entry):
 class Source(Entry):
     """A text that the course is built from: who, when, where, what kind, when checked."""
 
+    BARE = ("title",)
+
     id: Id
     title: Text
     publisher: Text
@@ -49,6 +51,8 @@ class Source(Entry):
 
 class VerdictWord(Entry):
     """A verdict: its badge, what it means, and how a lesson says it."""
+
+    BARE = ("label",)
 
     id: Id
     label: Text
@@ -64,6 +68,7 @@ class Topic(Entry):
     """A field of claims with what the evidence says about it as a whole."""
 
     REFERS: ClassVar[dict[str, str]] = {"verdict": "verdict", "studies": "study"}
+    BARE = ("title",)
 
     id: Id
     title: Text
@@ -81,6 +86,8 @@ class EvidenceFile(Entry):
 
 class Study(Entry):
     """A study, law or guide behind a verdict: what it found and what of it was read."""
+
+    BARE = ("authors", "year", "title")
 
     id: Id
     authors: Text

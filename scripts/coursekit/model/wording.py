@@ -14,12 +14,16 @@ from .groups import grouped
 class Word(Entry):
     """A word that lessons and data write as {{ word }} and that is told once."""
 
+    BARE = ("text",)
+
     word: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
     text: Text
 
 
 class Term(Entry):
     """A word of the trade, the other words people use for it, and what it means."""
+
+    BARE = ("term",)
 
     id: Id
     term: Text
@@ -31,6 +35,7 @@ class Synonym(Entry):
     """What people type into the search for something that the course calls otherwise."""
 
     REFERS: ClassVar[dict[str, str]] = {"lessons": "lesson"}
+    BARE = ("say", "means", "pages")
 
     say: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What they type; each word or phrase once."""

@@ -1,12 +1,8 @@
 """A directive draws something that the engine knows: a question or a card."""
 
-import re
-
 from ..findings import did_you_mean
-from ..lessonfile import CODE, DIRECTIVE, WORD, lines_outside_code
+from ..lessonfile import BRACES, CODE, DIRECTIVE, WORD, lines_outside_code
 from ..model import DIRECTIVES
-
-BRACES = re.compile(r"\{\{(?:(?!\}\}).)*(?:\}\})?")
 
 
 def check(lesson, course):
