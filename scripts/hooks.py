@@ -225,7 +225,8 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
 def _size(address: str, page: Page, files: Files) -> tuple[int, int] | None:
     """Width and height of a picture that a page shows, in pixels."""
-    shown = files.get_file_from_path(posixpath.normpath(posixpath.join(page.url, address)))
+    folder = posixpath.dirname(page.url)
+    shown = files.get_file_from_path(posixpath.normpath(posixpath.join(folder, address)))
     if shown is None or not shown.abs_src_path:
         return None
     width, height = imagesize.get(shown.abs_src_path)

@@ -10,10 +10,20 @@ from browser import copy_of
 from conftest import run
 
 
+PICTURED = {"index": "pot.svg", "learn/tea/pot": "../../pot.svg"}
+"""Pages that show a picture, and its address from there."""
+
+
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory):
     """The test course with every type of question, packed once."""
     course = copy_of("player", tmp_path_factory.mktemp("packed"))
+    (course / "docs" / "pot.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>', "utf-8"
+    )
+    for page, address in PICTURED.items():
+        path = course / "docs" / f"{page}.md"
+        path.write_text(f"{path.read_text('utf-8')}\n![A pot of tea]({address})\n", "utf-8")
     outcome = run("package.py", course)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     return next((course / "packages").glob("*.zip"))
@@ -76,6 +86,11 @@ def test_a_reader_walks_to_a_lesson_answers_and_is_remembered(folder, page):
     assert question.get_by_role("status").inner_text()
     page.reload()
     assert question.get_by_role("status").inner_text() or question.locator(".question__box").count()
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_a_picture_keeps_its_room(folder, name):
+    assert 'width="40" height="20"' in (folder / f"{name}.html").read_text("utf-8")
 
 
 def test_every_link_leads_to_a_file(folder):
