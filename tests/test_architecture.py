@@ -52,7 +52,7 @@ ROOMS = {
         "model",
         "rules",
     },
-    "proof": {"model", "pages", "words"},
+    "proof": {"exam", "handouts", "model", "pages", "words"},
     "search": {"findings", "model", "pages", "words"},
     "exam": {"model"},
     "bank": {"exam", "model", "pages"},

@@ -9,7 +9,6 @@ import pytest
 from browser import copy_of
 from conftest import run
 
-
 PICTURED = {"index": "pot.svg", "learn/tea/pot": "../../pot.svg"}
 """Pages that show a picture, and its address from there."""
 

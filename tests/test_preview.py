@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import string
+
 import pytest
 from conftest import run
 from coursekit import load, proof
+from coursekit.handouts.question import answered, natural
+from coursekit.handouts.question import asked as printed_asked
+from lxml import etree
+from printed import plain
 from samples import COURSES
 
 PLAYER = load.course(COURSES / "player").course
@@ -42,10 +49,28 @@ def test_paper_shows_every_word_of_a_question_and_gives_its_key_after_it(questio
         assert proof.GAP in asked
         assert all(answer in key and answer not in asked.split() for answer in question.answers)
     if question.type == "order":
-        shown = [line.split("__", 1)[1].strip() for line in asked.splitlines() if "__" in line]
-        order = [int(number) for number in key.splitlines()[0].split(", ")]
-        assert [step for _, step in sorted(zip(order, shown, strict=True))] == list(question.steps)
-        assert shown != list(question.steps)
+        shown = dict(re.findall(r"^  ([A-Z])  (.+)$", asked, re.MULTILINE))
+        assert [shown[letter] for letter in key.splitlines()[0].split(", ")] == list(question.steps)
+        assert list(shown.values()) != list(question.steps)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_letters_and_key_are_those_of_the_worksheet(question):
+    asked, _, key = proof.text(PLAYER, question).partition("== On paper ==")[2].partition("Key: ")
+    item = natural(1, question)
+    sheet = etree.fromstring(f"<body>{printed_asked(item, 0)}</body>")
+    letters = re.findall(r"^  ([A-Z])  (.+)$", asked, re.MULTILINE)
+    assert [plain(told) for _, told in letters] == [plain("".join(li.itertext())) for li in sheet.iter("li")]
+    assert [letter for letter, _ in letters] == list(string.ascii_uppercase[: len(letters)])
+    right = etree.fromstring(f"<body>{answered(item)}</body>").find(".//p[@class='right']/strong").text
+    assert plain(key.splitlines()[0]) == plain(right)
+
+
+def test_steps_that_are_right_by_the_alphabet_are_turned_round_as_on_paper():
+    steps = ("Air the pot.", "Boil the water.", "Clean the cup.")
+    question = next(one for one in QUESTIONS if one.type == "order").model_copy(update={"steps": steps})
+    paper = proof.text(PLAYER, question).partition("== On paper ==")[2]
+    assert "  A  Clean the cup.\n  B  Boil the water.\n  C  Air the pot.\n\nKey: C, B, A\n" in paper
 
 
 def test_a_question_with_gaps_can_be_seen(course):

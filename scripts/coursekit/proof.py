@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import string
+from collections.abc import Iterator
 
-from .model import Course, Question
+from .exam import Item
+from .handouts import question as printed
+from .model import Course, Option, Question
 from .pages import question as page
 from .words import expand
 
-LETTERS = string.ascii_uppercase
 GAP = "_" * 20
 
 
 def text(course: Course, question: Question) -> str:
     """What the page is made of, and the question on paper with its key, as plain text."""
+    item = printed.natural(1, question)
     return "\n".join(
         [
             _facts(course, question),
@@ -24,7 +26,7 @@ def text(course: Course, question: Question) -> str:
             "",
             "== On paper ==",
             "",
-            *(expand(line, course) for line in _PAPER[question.type](question)),
+            *(expand(line, course) for line in (*_asked(item), *_key(item))),
             "",
         ]
     )
@@ -39,46 +41,30 @@ def _facts(course: Course, question: Question) -> str:
     return f"{question.place()}: {' · '.join([*facts, f'version {question.version}'])}"
 
 
-def _choice(question: Question) -> list[str]:
-    marked = list(zip(LETTERS, question.options, strict=False))
-    key = ", ".join(letter for letter, option in marked if option.correct)
-    return [
-        question.stem.strip(),
-        "",
-        *(f"  {letter}  {option.text}" for letter, option in marked),
-        "",
-        f"Key: {key}",
-        *(f"  {letter}  {option.feedback}" for letter, option in marked),
-    ]
+def _asked(item: Item) -> list[str]:
+    """The question without its answer."""
+    question = item.question
+    told = question.steps or [option.text for option in question.options]
+    lines = [f"{printed.PROMPTS[question.type]}.", "", question.stem.strip().replace(page.GAP, GAP), ""]
+    lines += [f"  {letter}  {told[place]}" for letter, place in _lettered(item)]
+    return [*lines, ""] if told else lines
 
 
-def _order(question: Question) -> list[str]:
-    mixed = sorted(question.steps, key=str.casefold)
-    key = ", ".join(str(question.steps.index(step) + 1) for step in mixed)
-    return [
-        question.stem.strip(),
-        "",
-        *(f"  __  {step}" for step in mixed),
-        "",
-        f"Key: {key}",
-        f"  {question.feedback}",
-    ]
+def _key(item: Item) -> list[str]:
+    """The key and the reasons."""
+    question = item.question
+    lines = [f"Key: {printed.letters(item)}"]
+    if question.options:
+        lines += [_reason(letter, question.options[place]) for letter, place in _lettered(item)]
+    else:
+        lines.append(f"  {question.feedback}")
+    return [*lines, f"  Otherwise: {question.wrong}"] if question.wrong else lines
 
 
-def _fill(question: Question) -> list[str]:
-    return [
-        question.stem.strip().replace(page.GAP, GAP),
-        "",
-        f"Key: {' or '.join(question.answers)}",
-        f"  {question.feedback}",
-        f"  Otherwise: {question.wrong}",
-    ]
+def _reason(letter: str, option: Option) -> str:
+    return f"  {letter}  {'Right' if option.correct else 'Not right'}. {option.feedback}"
 
 
-_PAPER = {
-    "single": _choice,
-    "several": _choice,
-    "true-false": _choice,
-    "order": _order,
-    "fill": _fill,
-}
+def _lettered(item: Item) -> Iterator[tuple[str, int]]:
+    """The letters on paper, each with the place where the author wrote what stands behind it."""
+    return zip(printed.LETTERS, item.order, strict=False)
