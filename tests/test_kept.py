@@ -242,12 +242,18 @@ def test_questions_that_did_not_change_come_out_of_the_store(course):
     assert b"likes milk" in _build(course)["learn/tea/cup/index.html"]
 
 
-def test_a_link_in_a_question_is_looked_for_from_each_page_that_asks_it(course):
-    """From the lesson it leads to a page, and from the page with all questions nowhere."""
-    _replace(course, "curriculum/questions/tea/cup.yml", "wants milk", "wants [milk](cup.md)")
+def test_a_link_in_a_quiz_by_hand_is_looked_for_from_each_page_that_holds_it(course):
+    """From one page it leads to a lesson, and from the other nowhere."""
+    answers = "".join(
+        f"- [{mark}] {word}\n> Why.\n" for mark, word in (("x", "One"), (" ", "Two"), (" ", "Three"))
+    )
+    quiz = f"<!-- question cup-01 -->\n<quiz>\nIs it in [the lesson](learn/tea/cup.md)?\n{answers}\n</quiz>"
+    (course / "docs" / "deep").mkdir()
+    for path in ("a.md", "deep/b.md"):
+        (course / "docs" / path).write_text(f"# Notes\n\n{quiz}\n", "utf-8")
     made = run("build.py", course)
     assert made.returncode == 1
-    assert "practice/questions/tea.md" in made.stdout + made.stderr
+    assert "deep/b.md" in made.stdout + made.stderr
 
 
 def test_a_question_that_is_shown_as_code_stays_code(course):

@@ -8,8 +8,15 @@ from html import escape
 
 import markdown
 
+from ..lessonfile import WORD
+
 PLAIN = re.compile(r"[*_`\[\]<>&\\]")
 """Signs that may be markup; most text of a course has none."""
+SIGNS = re.compile(rf"{WORD.pattern}|[&<\[`{{|]")
+WORTH = {"&": "&amp;", "<": "&lt;", "[": "&#91;", "`": "&#96;", "{": "&#123;", "|": "&#124;"}
+"""What would begin a link, code, attributes or a cell of a table, and how it is written to be shown."""
+NO_BLOCK = "\u200b"
+"""A space of no width: text behind it begins no list, heading or the like."""
 QUOTES = (
     (re.compile(r"""(^|[\s(\[—–/'‘])"(?=\S)"""), r"\1“"),
     (re.compile(r'"'), "”"),
@@ -57,6 +64,11 @@ def paragraphs(told: str) -> str:
     return "".join(paragraph(text(part)) for part in told.split("\n\n"))
 
 
+def shown(told: str) -> str:
+    """Text of the data as Markdown in which only stars and underscores mark, and words keep their braces."""
+    return SIGNS.sub(lambda found: WORTH.get(found.group(), found.group()), told)
+
+
 @functools.lru_cache(maxsize=16384)
 def text(told: str) -> str:
     """Text of the data as it reads on its page: printers' quotes, light emphasis, and no other markup."""
@@ -67,9 +79,8 @@ def text(told: str) -> str:
 
 def _smart(told: str) -> str:
     if PLAIN.search(told):
-        safe = told.replace("&", "&amp;").replace("<", "&lt;").replace("[", "&#91;")
-        read = _emphasis().reset().convert(f"\u200b{safe}")
-        return read.removeprefix("<p>\u200b").removesuffix("</p>")
+        read = _emphasis().reset().convert(f"{NO_BLOCK}{shown(told)}")
+        return read.removeprefix(f"<p>{NO_BLOCK}").removesuffix("</p>")
     for sign, better in QUOTES:
         told = sign.sub(better, told)
     return told

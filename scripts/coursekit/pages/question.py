@@ -7,9 +7,14 @@ markup in it is shown, not run.
 
 from __future__ import annotations
 
+import re
+
+from ..handouts import xhtml
 from ..model import Question
 
 GAP = "___"
+BLOCK = re.compile(r"[-+*] |\d+\. |[#>]|: |~~~|!!!|\?\?\?|([-*_] ?){3,}$")
+"""What begins a list, a heading and the like at the start of a line."""
 
 
 def markdown(question: Question) -> str:
@@ -18,9 +23,9 @@ def markdown(question: Question) -> str:
 
 
 def plain(text: str) -> str:
-    """Text on one line in which nothing is markup but emphasis."""
-    escaped = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
-    return escaped.replace("[[", "&#91;&#91;")
+    """Text on one line in which nothing is markup but emphasis, as paper and other programs show it too."""
+    line = xhtml.shown(" ".join(text.split()))
+    return f"{xhtml.NO_BLOCK}{line}" if BLOCK.match(line) else line
 
 
 def _stem(question: Question) -> str:
