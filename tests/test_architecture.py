@@ -92,7 +92,7 @@ DOORS = {
     "links": {"findings", "linkcheck", "load", "report", "schema", "store"},
     "new": {"drafts", "load", "schema"},
     "preview": {"findings", "load", "proof"},
-    "schemas": {"schema"},
+    "schemas": {"schema", "store", "yamlfile"},
     "serve": set(),
 }
 OUTSIDE = {

@@ -177,6 +177,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(plain(text).casefold().replace("’", "'")))
 
 
+@functools.lru_cache(maxsize=8)
+def length(text: str) -> int:
+    """How many words a long text has; kept for the few rules that ask of the same lesson."""
+    return len(WORD.findall(plain(text)))
+
+
 @functools.lru_cache(maxsize=KEPT)
 def content_words(text: str) -> frozenset[str]:
     """The words that carry content, cut to a stem of sorts, for comparing texts."""

@@ -64,6 +64,8 @@ class _Reader:
         self.things: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
         self.sources: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
         """The files that each kind of thing was read from."""
+        self.braced: set[str] = set()
+        """The files in which double braces stand."""
         self.broken: set[str] = set()
         """Stems of the files that could not be read, so that nothing follows from their silence."""
 
@@ -106,6 +108,8 @@ class _Reader:
             self.loaded.findings.append(fault.finding)
             return None
         self.loaded.files[shown] = store.name(shown, content)
+        if "{{" in content:
+            self.braced.add(shown)
         return content
 
     def pages(self) -> None:
@@ -241,6 +245,7 @@ class _Reader:
             style=style[0] if style else None,
             today=self.today,
             files=self.files,
+            braced=frozenset(self.braced),
             lessons=tuple(lessons),
             verdicts=evidence.verdicts,
             topics=evidence.topics,
@@ -256,7 +261,8 @@ class _Reader:
         parts = {part: store.name(*(files[path] for path in paths)) for part, paths in sources.items()}
         # The order of the modules is told by the course file.
         ordered = {part: store.name(parts[part], parts["settings"]) for part in ("modules", "lessons")}
-        return {**parts, **ordered, "files": store.name(*sorted(self.files)), "today": str(self.today)}
+        told = {"files": store.name(*sorted(self.files)), "braced": store.name(*sorted(self.braced))}
+        return {**parts, **ordered, **told, "today": str(self.today)}
 
     @functools.cached_property
     def files(self) -> frozenset[str]:

@@ -53,6 +53,8 @@ class Course(BaseModel):
     style: StyleFile | None = None
     files: frozenset[str] = frozenset()
     """The paths of all files under docs/."""
+    braced: frozenset[str] = frozenset()
+    """The paths of the files in which double braces stand."""
     today: date | None = None
     """The day on which the course is checked, for facts that grow old; None where it is not asked."""
 
@@ -89,9 +91,9 @@ class Course(BaseModel):
         )
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """The entries of the files whose texts readers see."""
-        return (
+    def braced_entries(self) -> tuple[Entry, ...]:
+        """The entries whose texts readers see, of the files in which double braces stand."""
+        entries = (
             self.settings,
             *self.modules,
             *self.questions,
@@ -108,6 +110,7 @@ class Course(BaseModel):
             *self.blueprints,
             *self.synonyms,
         )
+        return tuple(entry for entry in entries if entry.where.path in self.braced)
 
     def references(self) -> Iterator[tuple[Place, str, str]]:
         """Every id that one thing of the data names of another: where, of what kind, which id."""

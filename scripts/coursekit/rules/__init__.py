@@ -30,7 +30,7 @@ SUBJECTS: dict[str, Callable[[Course], Iterable[object]]] = {
     "credential": lambda course: course.credentials,
     "blueprint": lambda course: course.blueprints,
     "term": lambda course: course.terms,
-    "entry": lambda course: course.entries,
+    "entry": lambda course: course.braced_entries,
 }
 """In the order of asking: the questions right after the bank as a whole, while their words are at hand."""
 

@@ -9,7 +9,7 @@ OFF = 3.5
 
 
 def check(lesson):
-    reading = len(prose.words(lesson.body)) / WORDS_A_MINUTE
+    reading = prose.length(lesson.body) / WORDS_A_MINUTE
     minutes = reading + MINUTES_A_QUESTION * len(lesson.named("question"))
     if abs(minutes - lesson.minutes) > OFF:
         place = lesson.entry.place("minutes")

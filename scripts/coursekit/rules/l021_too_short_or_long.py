@@ -8,7 +8,7 @@ LEAST, MOST = 700, 1450
 
 
 def check(lesson, course):
-    length = len(prose.words(lesson.body))
+    length = prose.length(lesson.body)
     judged = course.settings.sections and len(course.lessons) > 3 and GAP not in lesson.body
     if judged and not LEAST <= length <= MOST:
         yield lesson.place(), f"the lesson has {length} words; {LEAST} to {MOST} fit"
