@@ -211,6 +211,23 @@ def test_practice_goes_into_the_file_and_comes_back_from_it(reader, address, bro
     context.close()
 
 
+def test_loading_ones_own_file_takes_no_answer_from_readiness(page, address, tmp_path):
+    page.goto(f"{address}/practice/")
+    page.get_by_role("button", name="Start").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Show me why").click()
+        page.get_by_role("button", name="Try again").click()
+    log = saved(page)["log"]
+    assert [one["unseen"] for one in log] == [True, False]
+    open_progress(page, address)
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Download to a file").click()
+    begun.value.save_as(tmp_path / "file.json")
+    page.locator("input[type=file]").set_input_files(tmp_path / "file.json")
+    page.get_by_text("The file was loaded").wait_for()
+    assert saved(page)["log"] == log
+
+
 def test_a_file_from_before_practice_is_read_and_takes_nothing_away(reader, address):
     at(reader, "2026-05-06T12:00:00")
     open_review(reader, address)

@@ -251,6 +251,27 @@ GOOD = {"q": "q", "v": "a", "day": "2026-05-05", "right": True, "sure": True, "m
 
 
 @pytest.mark.parametrize(
+    "differs",
+    [{"unseen": False}, {"sure": False}, {"right": False}, {"mode": "exam"}, {}],
+    ids=["seen before", "not sure", "wrong", "in an exam", "the same again"],
+)
+def test_a_list_of_answers_joined_with_itself_stays_as_it_is(script, differs):
+    log = [GOOD, {**GOOD, **differs}]
+    assert script("return journal.joinedAnswers(given[0], given[0])", log) == log
+
+
+def test_two_lists_of_answers_are_joined_once_by_day_and_joining_again_changes_nothing(script):
+    body = """
+    const [own, other] = given;
+    const once = journal.joinedAnswers(own, other);
+    return [once, journal.joinedAnswers(once, other)];
+    """
+    repeat, earlier = {**GOOD, "unseen": False}, {**GOOD, "q": "other", "day": "2026-05-04"}
+    once, twice = script(body, [GOOD, repeat], [earlier, GOOD, {**GOOD, "v": "b"}])
+    assert once == twice == [earlier, GOOD, repeat, {**GOOD, "v": "b"}]
+
+
+@pytest.mark.parametrize(
     "bad",
     [None, [], "x", {}, {**GOOD, "day": "2026-02-30"}, {**GOOD, "right": 1}, {**GOOD, "mode": "all"}],
 )

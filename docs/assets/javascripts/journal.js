@@ -35,17 +35,19 @@ export function note(memory, answered) {
 }
 
 /**
- * The answers of two lists, each once, by day; of one day those of the first list come first.
+ * The answers of a list with those of another that it lacks, by day; of one day its own come first.
  * @param {Answered[]} one
  * @param {Answered[]} other
  */
 export function joinedAnswers(one, other) {
-  const known = new Map();
-  for (const answered of [...one, ...other]) {
-    known.set(JSON.stringify([answered.q, answered.v, answered.day, answered.mode, answered.right]), answered);
-  }
-  const all = [...known.values()];
+  const known = new Set(one.map(nameOfAnswer));
+  const all = [...one, ...other.filter((answered) => !known.has(nameOfAnswer(answered)))];
   return bounded(all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))));
+}
+
+/** Readiness counts only what was unseen: two answers that differ in this alone are two. */
+function nameOfAnswer({ q, v, day, right, sure, mode, unseen }) {
+  return JSON.stringify([q, v, day, right, sure, mode, unseen]);
 }
 
 /**
