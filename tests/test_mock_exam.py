@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import COURSES, address_of, build, copy_of, serve
 from coursekit import checked, exam
 from test_player import in_scheme
-from test_player_memory import BLOCKED, FULL, KEY, replaced, save, saved
+from test_player_memory import BLOCKED, FILL, FULL, KEY, replaced, save, saved
 
 PAGE = "/practice/exam/"
 COURSE = checked.course(COURSES / "player").course
@@ -534,12 +534,6 @@ def test_a_reload_keeps_place_answers_and_flags(sitting):
     for number, item in enumerate(PAPER.items, 1):
         go(sitting, number)
         assert sorted(given(sitting)) == sorted(right_answer(item.question))
-
-
-FILL = (
-    "() => { let text = 'x'.repeat(1 << 20); let n = 0;"
-    " while (text) { try { localStorage.setItem('full' + n++, text) } catch { text = text.slice(1 + text.length / 2) } } }"
-)
 
 
 def test_a_storage_that_fills_up_is_said_and_the_exam_goes_on(sitting):

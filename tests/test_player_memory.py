@@ -13,6 +13,13 @@ ASIDE = "tea-player:v1:set-aside"
 DAMAGED = "Some of your saved progress could not be read."
 BLOCKED = "This browser does not let the course save anything."
 FULL = "This browser has no room left to save your progress."
+FILL = """() => {
+  let text = 'x'.repeat(1 << 20);
+  for (let n = 0; text; n += 1) {
+    try { localStorage.setItem('full' + n, text) } catch { text = text.slice(1 + text.length / 2) }
+  }
+}"""
+"""Leaves no room in the browser's storage."""
 
 
 def saved(page, key=KEY):
@@ -262,10 +269,7 @@ def test_entries_of_an_older_version_are_read(page, address):
 def test_a_full_storage_is_said_and_stops_nothing(page, address, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{address}/404.html")
-    page.evaluate(
-        "() => { let text = 'x'.repeat(1 << 20); let n = 0;"
-        " while (text) { try { localStorage.setItem('full' + n++, text) } catch { text = text.slice(1 + text.length / 2) } } }"
-    )
+    page.evaluate(FILL)
     open_lesson(page, address)
     for id, option, words in (
         ("pot-01", "Warm the pot", "Correct"),
@@ -285,10 +289,7 @@ def test_a_full_storage_is_said_and_stops_nothing(page, address, width):
 
 def test_damage_in_a_full_storage_is_set_aside_in_its_own_place(page, address):
     save(page, address, "{" + "x" * 3_000_000)
-    page.evaluate(
-        "() => { let text = 'x'.repeat(1 << 20); let n = 0;"
-        " while (text) { try { localStorage.setItem('full' + n++, text) } catch { text = text.slice(1 + text.length / 2) } } }"
-    )
+    page.evaluate(FILL)
     page.evaluate("localStorage.removeItem('full0')")
     open_lesson(page, address)
     assert len(saved(page, ASIDE)[0]["text"]) == 3_000_001
@@ -296,6 +297,27 @@ def test_damage_in_a_full_storage_is_set_aside_in_its_own_place(page, address):
     press(page, "pot-01", "Check answer")
     open_lesson(page, address)
     assert verdict(page, "pot-01") == "Correct"
+
+
+@pytest.mark.parametrize("room", [0, 500])
+@pytest.mark.parametrize(
+    ("part", "where"),
+    [("exam", "exam"), ("attempts", "exam"), ("plan", "plan"), ("log", "review")],
+    ids=["an exam", "results", "a plan", "the list of answers"],
+)
+def test_a_damaged_part_in_a_full_storage_takes_no_answer_with_it(page, address, part, where, room):
+    damage = ["x" * 9000]
+    answers = {f"gone-{number}": GOOD for number in range(20)}
+    save(page, address, "x" * room, key="room")
+    save(page, address, json.dumps({"course": "tea-player", "questions": answers, part: damage}))
+    page.evaluate(FILL)
+    page.evaluate("localStorage.removeItem('room')")
+    page.goto(f"{address}/practice/{where}/")
+    page.locator("[data-exam] form, [data-plan] form, [data-review] h2").first.wait_for()
+    assert set(answers) <= set(saved(page)["questions"])
+    assert damage[0] not in json.dumps(saved(page))
+    if room:
+        assert damage[0] in saved(page, ASIDE)[0]["text"]
 
 
 def test_a_blocked_storage_is_said_and_stops_nothing(browser, address):

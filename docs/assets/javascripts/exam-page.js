@@ -8,7 +8,7 @@ import { choiceForm, openExam } from "./exam-choice.js";
 import { ExamPaper } from "./exam-paper.js";
 import { filter, resultPage } from "./exam-result.js";
 import { isRight } from "./grading.js";
-import { readAttempts, readExam } from "./open-memory.js";
+import { readAttempts, readExam, takeDamagedAttempts, takeDamagedExam } from "./open-memory.js";
 import { gathered, onceOpen } from "./opening.js";
 import { pastResults } from "./past-results.js";
 import { saveResult } from "./result-file.js";
@@ -48,26 +48,17 @@ class Exams {
 
   /** The open exam; one that cannot be read is set aside. */
   open() {
-    const { exam } = store.read();
-    const open = readExam(exam);
-    if (exam && !open) {
-      store.setAside(JSON.stringify(exam));
-      store.change((memory) => delete memory.exam);
+    if (store.mend(takeDamagedExam)) {
       store.problems.add("Your open exam could not be read. It is set aside in this browser.");
     }
-    return open;
+    return readExam(store.read().exam);
   }
 
   attempts() {
-    const { attempts, unreadable } = readAttempts(store.read().attempts);
-    if (unreadable.length) {
-      store.setAside(JSON.stringify(unreadable));
-      store.change((memory) => {
-        memory.attempts = attempts;
-      });
+    if (store.mend(takeDamagedAttempts)) {
       store.problems.add("Some earlier results could not be read. They are set aside in this browser.");
     }
-    return attempts;
+    return readAttempts(store.read().attempts).attempts;
   }
 
   choose(words, sure = false) {

@@ -79,6 +79,32 @@ export function joinedAttempts(own, others) {
   return [...all.values()].sort((one, other) => (one.ended < other.ended ? -1 : 1)).slice(-MOST_ATTEMPTS);
 }
 
+/**
+ * Takes an open exam that cannot be trusted out of a memory; gives it as a text, or "".
+ * @param {{exam?: unknown}} memory
+ */
+export function takeDamagedExam(memory) {
+  const { exam } = memory;
+  if (!exam || readExam(exam)) {
+    return "";
+  }
+  delete memory.exam;
+  return JSON.stringify(exam);
+}
+
+/**
+ * Takes the results that cannot be trusted out of a memory; gives them as a text, or "".
+ * @param {{attempts?: unknown}} memory
+ */
+export function takeDamagedAttempts(memory) {
+  const { attempts, unreadable } = readAttempts(memory.attempts);
+  if (!unreadable.length) {
+    return "";
+  }
+  memory.attempts = attempts;
+  return JSON.stringify(unreadable);
+}
+
 function isSitting(value) {
   return (
     isMap(value) &&

@@ -8,7 +8,7 @@ import { counted, dayWords, LONG_DAY } from "./day-words.js";
 import { dayOf, daysBetween } from "./days.js";
 import { button, element } from "./element.js";
 import { answersIn } from "./journal.js";
-import { missedDays, planned, readWish } from "./plan.js";
+import { missedDays, planned, readWish, takeDamagedPlan } from "./plan.js";
 import { planForm, readForm } from "./plan-form.js";
 import { readPlanParts } from "./plan-parts.js";
 import { planDays, planEvents, taskWords } from "./plan-view.js";
@@ -34,11 +34,7 @@ class Plan {
       });
     root.addEventListener("submit", (event) => this.submitted(event));
     root.addEventListener("click", ({ target }) => this.actions[target.closest("[data-do]")?.dataset.do]?.());
-    const saved = store.read().plan;
-    if (saved !== undefined && !readWish(saved)) {
-      store.setAside(JSON.stringify({ plan: saved }));
-      this.save(undefined);
-    }
+    store.mend(takeDamagedPlan);
     this.draw();
   }
 

@@ -46,6 +46,19 @@ export function readWish(value) {
 }
 
 /**
+ * Takes a plan that cannot be trusted out of a memory; gives it as a text, or "".
+ * @param {{plan?: unknown}} memory
+ */
+export function takeDamagedPlan(memory) {
+  const { plan } = memory;
+  if (plan === undefined || readWish(plan)) {
+    return "";
+  }
+  delete memory.plan;
+  return JSON.stringify({ plan });
+}
+
+/**
  * The days of study from today up to the day before the exam.
  * @param {Wish} wish
  * @param {string} today

@@ -50,13 +50,8 @@ class Review {
 
   /** Sets aside what cannot be read, and notes the day on which the lessons were finished. */
   mend() {
-    store.change((memory) => {
-      const damaged = takeDamaged(memory);
-      if (damaged) {
-        store.setAside(damaged);
-      }
-      noteFinished(memory, placedIds());
-    });
+    store.mend(takeDamaged);
+    store.change((memory) => noteFinished(memory, placedIds()));
   }
 
   draw(round) {

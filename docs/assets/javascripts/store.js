@@ -43,8 +43,7 @@ export class Store {
     memory.reader ||= this.seed;
     if (aside) {
       this.problems.add(DAMAGED);
-      this.setAside(aside);
-      this.write(memory);
+      this.setAside(aside, memory);
     }
     return memory;
   }
@@ -78,24 +77,41 @@ export class Store {
   }
 
   /**
-   * Puts what could not be read under another key, the newest five of them.
-   * Where there is no room for both, the damaged text itself makes room.
-   * @param {string} text
+   * Takes out of what is remembered a part that cannot be read, and sets it aside; whether there was one.
+   * @param {(memory: import("./memory.js").Memory) => string} take gives what it took out, or ""
    */
-  setAside(text) {
+  mend(take) {
+    const memory = this.read();
+    const aside = take(memory);
+    if (aside) {
+      this.setAside(aside, memory);
+    }
+    return aside !== "";
+  }
+
+  /**
+   * Puts what could not be read under another key, the newest five of them, and saves the memory without it.
+   * Where there is no room for both, the memory comes first: it is smaller by now and makes room.
+   * @param {string} text
+   * @param {import("./memory.js").Memory} memory
+   */
+  setAside(text, memory) {
     const key = `${this.key}:set-aside`;
     const area = this.area();
     const before = parsed(area.getItem(key) ?? "[]");
     const kept = [...(Array.isArray(before) ? before.filter(isMap) : []), { time: new Date().toISOString(), text }];
-    try {
-      area.setItem(key, JSON.stringify(kept.slice(-5)));
-    } catch {
+    const put = (most) => {
       try {
-        area.removeItem(this.key);
-        area.setItem(key, JSON.stringify(kept.slice(-1)));
+        area.setItem(key, JSON.stringify(kept.slice(-most)));
+        return true;
       } catch {
-        this.problems.add(FULL);
+        return false;
       }
+    };
+    const done = put(5);
+    this.write(memory);
+    if (!done && !put(5) && !put(1)) {
+      this.problems.add(FULL);
     }
   }
 }
