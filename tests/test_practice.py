@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import COURSES
 from coursekit import checked
 from test_player import in_scheme
-from test_player_memory import save, saved
+from test_player_memory import KEY, save, saved
 
 COURSE = checked.course(COURSES / "player").course
 
@@ -206,6 +206,105 @@ def test_questions_are_loaded_only_when_practice_starts(page, address):
     assert sum("/bank/tea.js" in url for url in asked) == 1
 
 
+# Two tabs
+
+
+REPLACED = "You began another round in another tab, so this one ends here; your answers are kept."
+ENDED = "This round was ended in another tab."
+ROUNDS = {
+    "review": {"kind": "review", "mode": "review", "ids": ["cup-01"], "at": 0, "answers": {}},
+    "practice": {"kind": "practice", "mode": "mixed", "ids": ["pot-03", "pot-01"], "at": 0, "answers": {}},
+}
+
+
+def elsewhere(page, session):
+    """Puts a round in the place of the one that is open, as another tab does."""
+    memory = saved(page) | {"session": session}
+    if session is None:
+        del memory["session"]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(memory)])
+
+
+def notice(page):
+    return page.locator("[data-practice] .player-notice p").first.inner_text()
+
+
+@pytest.mark.parametrize("kind", ROUNDS)
+def test_an_answer_counts_in_a_round_that_another_tab_replaced_and_the_page_leads_on(session, kind):
+    elsewhere(session, ROUNDS[kind])
+    choose(session, "Warm the pot")
+    press(session, "Check answer")
+    assert session.locator(".question__word").inner_text() == "Correct"
+    assert session.locator(".session__after [role=status]").inner_text() == REPLACED
+    assert session.locator("[data-do=next]").count() == 0
+    assert [each["q"] for each in saved(session)["log"]] == ["pot-01"]
+    press(session, "Leave this round")
+    session.wait_for_selector("form.practice__form")
+    assert notice(session) == REPLACED
+    assert session.evaluate("document.activeElement.textContent") == REPLACED
+    assert saved(session)["session"] == ROUNDS[kind]
+    if kind == "practice":
+        press(session, "Go on")
+        assert place(session) == "Question 1 of 2"
+
+
+@pytest.mark.parametrize("kind", ROUNDS)
+@pytest.mark.parametrize("way", ["Stop here", "Next question", "Try again, then show"])
+def test_no_way_out_of_a_replaced_round_touches_the_one_of_the_other_tab(session, kind, way):
+    press(session, "Show me why")
+    elsewhere(session, ROUNDS[kind])
+    if way == "Try again, then show":
+        press(session, "Try again")
+        press(session, "Show me why")
+        press(session, "Leave this round")
+    else:
+        press(session, way)
+    session.wait_for_selector("form.practice__form")
+    assert notice(session) == REPLACED
+    assert saved(session)["session"] == ROUNDS[kind]
+    assert saved(session)["questions"]["pot-01"]["verdict"] == "shown"
+
+
+def test_a_round_that_another_tab_ended_says_so(session):
+    elsewhere(session, None)
+    press(session, "Show me why")
+    assert session.locator(".session__after [role=status]").inner_text() == ENDED
+    press(session, "Leave this round")
+    assert notice(session) == ENDED
+    assert "session" not in saved(session)
+
+
+def test_the_offer_of_a_round_that_another_tab_replaced_says_so(session):
+    press(session, "Stop here")
+    elsewhere(session, ROUNDS["review"])
+    press(session, "Go on")
+    session.wait_for_selector("form.practice__form")
+    assert notice(session) == REPLACED
+    assert saved(session)["session"] == ROUNDS["review"]
+
+
+def test_the_end_of_a_round_is_left_in_peace_when_another_tab_began_one(page, address):
+    in_round(page, address, "pot-01")
+    press(page, "Show me why")
+    press(page, "See how it went")
+    elsewhere(page, ROUNDS["practice"])
+    press(page, "Done")
+    assert notice(page) == "You have a round open, at question 1 of 2."
+    assert saved(page)["session"] == ROUNDS["practice"]
+
+
+def test_two_tabs_go_through_one_round_and_neither_undoes_the_other(context, address):
+    first = in_round(context.new_page(), address, "pot-01", "cup-01", "pot-03")
+    second = open_page(context.new_page(), address, "#session")
+    for _ in range(2):
+        press(second, "Show me why")
+        press(second, "Next question")
+    press(first, "Show me why")
+    press(first, "Next question")
+    assert place(first) == place(second) == "Question 3 of 3"
+    assert set(saved(first)["session"]["answers"]) == {"pot-01", "cup-01"}
+
+
 def test_all_questions_are_read_without_script(browser, address):
     reader = browser.new_context(java_script_enabled=False)
     page = reader.new_page()
@@ -242,7 +341,7 @@ def test_a_license_and_a_topic_tick_the_lessons_that_teach_them(site, page):
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("state", ["choosing", "asked", "right", "wrong", "order", "end"])
+@pytest.mark.parametrize("state", ["choosing", "asked", "right", "wrong", "order", "end", "replaced"])
 def test_axe_finds_nothing_and_targets_are_44_pixels_high(page, address, state, width, scheme):
     page.set_viewport_size({"width": width, "height": 900})
     if state == "choosing":
@@ -256,6 +355,9 @@ def test_axe_finds_nothing_and_targets_are_44_pixels_high(page, address, state, 
     if state == "end":
         press(page, "Show me why")
         press(page, "See how it went")
+    if state == "replaced":
+        elsewhere(page, ROUNDS["review"])
+        press(page, "Show me why")
     in_scheme(page, scheme)
     faults = [(v["id"], [n["target"] for n in v["nodes"]]) for v in Axe().run(page).response["violations"]]
     assert faults == []

@@ -91,6 +91,29 @@ def test_a_round_that_was_left_goes_on_where_it_was_after_a_reload(reader, addre
     assert reader.locator("#q-pot-01").is_visible()
 
 
+def test_a_round_of_practice_in_another_tab_ends_the_review_and_says_so(reader, address):
+    at(reader, "2026-05-06T12:00:00")
+    open_review(reader, address)
+    reader.get_by_role("button", name="Review all 2").click()
+    reader.locator("#q-pot-03").wait_for()
+    other = reader.context.new_page()
+    other.goto(f"{address}/practice/")
+    other.get_by_role("button", name="Start").click()
+    other.locator(".session .question").wait_for()
+    begun = saved(other)["session"]
+    answer(reader, "pot-03", True)
+    words = "You began another round in another tab, so this one ends here; your answers are kept."
+    assert reader.locator(".session__after [role=status]").inner_text() == words
+    reader.get_by_role("button", name="Leave this round").click()
+    assert reader.locator("[data-review] .player-notice").inner_text() == words
+    assert reader.evaluate("document.activeElement.textContent") == words
+    assert reader.locator("[data-review] h2").first.inner_text() == "Due today: 1"
+    assert saved(reader)["session"] == begun
+    other.get_by_role("button", name="Show me why").click()
+    other.get_by_role("button", name="Next question").click()
+    assert other.locator(".session__where").inner_text() == "Question 2 of 7"
+
+
 @pytest.mark.parametrize(
     ("time", "number"),
     [

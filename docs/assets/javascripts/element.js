@@ -60,3 +60,11 @@ export function icon(name) {
 export function notice(...children) {
   return element("div", { class: "player-notice", role: "status" }, ...children);
 }
+
+/**
+ * A notice of some words, which the focus can be brought to; none where there are no words.
+ * @param {string} words
+ */
+export function noticeOf(words) {
+  return words ? [notice(element("p", { tabindex: "-1" }, words))] : [];
+}

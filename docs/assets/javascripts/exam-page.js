@@ -3,7 +3,7 @@
  */
 import { addressOf } from "./address.js";
 import { newSeed } from "./chance.js";
-import { button, element, notice } from "./element.js";
+import { noticeOf } from "./element.js";
 import { choiceForm, openExam } from "./exam-choice.js";
 import { ExamPaper } from "./exam-paper.js";
 import { filter, resultPage } from "./exam-result.js";
@@ -64,9 +64,8 @@ class Exams {
   choose(words, sure = false) {
     const exam = this.open();
     const { blueprints } = this.bank.index;
-    const said = words ? [notice(element("p", {}, words))] : [];
     const choice = exam ? openExam(exam, sure) : choiceForm(blueprints, new URLSearchParams(location.search).get("exam"), (...wanted) => this.begin(...wanted));
-    this.place.replaceChildren(...said, choice, ...pastResults(this.attempts()));
+    this.place.replaceChildren(...noticeOf(words), choice, ...pastResults(this.attempts()));
   }
 
   begin(blueprint, wanted) {

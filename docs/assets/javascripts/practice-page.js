@@ -3,7 +3,7 @@
  */
 import { newSeed } from "./chance.js";
 import { interleaved } from "./draw.js";
-import { button } from "./element.js";
+import { button, noticeOf } from "./element.js";
 import { onceOpen } from "./opening.js";
 import { goOn, PracticeChoice } from "./practice-choice.js";
 import { showReadiness } from "./readiness-place.js";
@@ -24,19 +24,19 @@ class Practice {
   }
 
   /** Shows the round to which the address leads, or the choice. */
-  show() {
+  show(words) {
     const session = this.session();
     if (location.hash === "#session" && session.open()) {
       session.draw();
     } else {
-      this.choose(session.open());
+      this.choose(session.open(), words);
     }
   }
 
-  choose(round) {
+  choose(round, words = "") {
     const choice = new PracticeChoice(this.place, this.bank.index, store, (ids, mode) => this.session().begin(ids, mode));
     showReadiness(document.querySelector("[data-figures]"), this.bank);
-    choice.draw(...(round ? [goOn(round)] : []));
+    choice.draw(...noticeOf(words), ...(round ? [goOn(round)] : []));
   }
 
   session() {
@@ -44,8 +44,9 @@ class Practice {
       this.missed = ids.filter((id) => Object.hasOwn(answers, id) && !(answers[id].right && answers[id].sure));
       return this.missed.length ? [button("missed", "main", `Ask me these ${this.missed.length} again`)] : [];
     };
-    const leave = () => {
-      this.show();
+    const leave = (words) => {
+      this.show(words);
+      this.place.querySelector("[tabindex='-1']")?.focus();
       refresh();
     };
     return new Session(this.place, { store, bank: this.bank, kind: "practice", over, leave });

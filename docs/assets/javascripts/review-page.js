@@ -5,7 +5,7 @@ import { askedIn } from "./asked.js";
 import { lessonName } from "./counts.js";
 import { course } from "./course.js";
 import { counted, dayWords } from "./day-words.js";
-import { button, element } from "./element.js";
+import { button, element, noticeOf } from "./element.js";
 import { takeDamaged } from "./journal.js";
 import { onceOpen } from "./opening.js";
 import { ahead, boxes, due, noteFinished, refresher, RETIRED } from "./schedule.js";
@@ -37,7 +37,7 @@ class Review {
   }
 
   /** Shows the round to which the address leads, or the queue. */
-  show() {
+  show(words = "") {
     this.mend();
     const session = this.session();
     const round = session.open();
@@ -45,7 +45,7 @@ class Review {
       session.draw();
       return;
     }
-    this.draw(round);
+    this.draw(round, words);
   }
 
   /** Sets aside what cannot be read, and notes the day on which the lessons were finished. */
@@ -54,12 +54,13 @@ class Review {
     store.change((memory) => noteFinished(memory, placedIds()));
   }
 
-  draw(round) {
+  draw(round, words) {
     const memory = store.read();
     const now = due(memory, this.asked);
     const again = refresher(memory, this.asked);
     const goOn = round ? [button("go-on", "main", `Go on with question ${round.at + 1} of ${round.ids.length}`)] : [];
     this.place.replaceChildren(
+      ...noticeOf(words),
       element("h2", { tabindex: "-1" }, `Due today: ${now.length}`),
       ...(now.length ? [element("p", {}, reasons(now))] : [element("p", {}, this.nothing(memory))]),
       element("div", { class: "question__actions" }, ...goOn, ...(now.length ? [button("review", round ? "quiet" : "main", begins(now.length))] : [])),
@@ -85,9 +86,9 @@ class Review {
   }
 
   session() {
-    const leave = () => {
-      this.show();
-      this.place.querySelector("h2").focus();
+    const leave = (words) => {
+      this.show(words);
+      this.place.querySelector("[tabindex='-1']").focus();
       refresh();
     };
     const over = () => {

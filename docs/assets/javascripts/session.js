@@ -1,14 +1,20 @@
 /**
  * A round of questions, one at a time, with the reasons after each; it can be left and taken up again.
+ *
+ * One round is open at a time. Two open pages work on the same one, and none touches a round that
+ * another page began: it says that its own has ended.
  */
 import { addressOf } from "./address.js";
-import { button, element } from "./element.js";
+import { button, element, noticeOf } from "./element.js";
 import { readRound } from "./open-memory.js";
 import { gathered } from "./opening.js";
 import { Question } from "./question.js";
 import { record } from "./schedule.js";
 import { refresh } from "./site.js";
 import { dragStep, moveStep } from "./steps.js";
+
+const ENDED = "This round was ended in another tab.";
+const REPLACED = "You began another round in another tab, so this one ends here; your answers are kept.";
 
 /** A question of a round: what was answered goes into the schedule, with how sure the reader was. */
 class Asked extends Question {
@@ -42,9 +48,9 @@ export class Session {
   /**
    * @param {HTMLElement} place
    * @param {{store: import("./store.js").Store, bank: import("./bank.js").Bank, kind: string,
-   *   over: (round: import("./open-memory.js").Round) => Node[], leave: () => void}} around
+   *   over: (round: import("./open-memory.js").Round) => Node[], leave: (words: string) => void}} around
    *   `kind`: the page that runs the round; `over`: what to offer when it is done;
-   *   `leave`: draws what was there before
+   *   `leave`: draws what was there before, with something to say or ""
    */
   constructor(place, around) {
     Object.assign(this, { place, ...around });
@@ -54,9 +60,13 @@ export class Session {
     this.box.addEventListener("pointerdown", dragStep);
   }
 
-  /** The round that is open on this page, without the questions that the course no longer has; or null. */
-  open() {
-    const round = readRound(this.store.read().session);
+  /**
+   * The round that is open on this page, without the questions that the course no longer has; or null.
+   * @param {import("./memory.js").Memory} memory
+   * @returns {import("./open-memory.js").Round | null}
+   */
+  open(memory = this.store.read()) {
+    const round = readRound(memory.session);
     if (!round || round.kind !== this.kind) {
       return null;
     }
@@ -65,13 +75,21 @@ export class Session {
     return ids.length ? { ...round, ids, at: Math.min(round.at - gone, ids.length) } : null;
   }
 
+  /** The round on the screen as it is saved now; null where another tab ended it or began another. */
+  own(memory) {
+    const round = this.open(memory);
+    return round && String(round.ids) === this.drawn ? round : null;
+  }
+
   /**
    * Begins a round; one that was open on any page ends.
    * @param {string[]} ids
    * @param {import("./journal.js").Mode} mode
    */
   begin(ids, mode) {
-    this.change(() => ({ kind: this.kind, mode, ids, at: 0, answers: {} }));
+    this.store.change((memory) => {
+      memory.session = { kind: this.kind, mode, ids, at: 0, answers: {} };
+    });
     return this.draw();
   }
 
@@ -82,6 +100,7 @@ export class Session {
       this.close();
       return;
     }
+    this.drawn = String(round.ids);
     if (!location.hash.endsWith("#session")) {
       history.pushState(null, "", "#session");
     }
@@ -99,6 +118,9 @@ export class Session {
 
   drawQuestion({ ids, at, mode, answers }) {
     const id = ids[at];
+    /** The question on the screen: another tab may show another one. */
+    this.at = at;
+    this.done = false;
     const { root } = this.bank.question(id);
     this.title = element("h2", { class: "session__where", tabindex: "-1" }, `Question ${at + 1} of ${ids.length}`);
     this.after = element("div", { class: "session__after" });
@@ -114,19 +136,37 @@ export class Session {
 
   /** What follows an answer: the lesson's section, and the way on. */
   drawAfter() {
-    const { ids, at, answers } = this.open();
-    const id = ids[at];
-    if (!Object.hasOwn(answers, id)) {
+    const round = this.own();
+    const id = this.question.parts.id;
+    if (round && !Object.hasOwn(round.answers, id)) {
       return;
     }
     const lesson = this.bank.lessonOf(id);
     const { section } = this.bank.known(id);
     const link = element("a", { href: addressOf(lesson.url, section) }, `Read about it: ${lesson.title}`);
-    const words = at + 1 < ids.length ? "Next question" : "See how it went";
-    this.after.replaceChildren(button("next", "main", words), element("p", { class: "session__lesson" }, link, element("span", {}, " Your place here is kept. Go back to return.")));
+    const kept = round ? [element("span", {}, " Your place here is kept. Go back to return.")] : [];
+    this.after.replaceChildren(...this.wayOn(round), element("p", { class: "session__lesson" }, link, ...kept));
   }
 
-  drawEnd({ ids, answers }) {
+  wayOn(round) {
+    if (!round) {
+      return [...noticeOf(this.lostWords()), button("leave", "main", "Leave this round")];
+    }
+    return [button("next", "main", this.next(round) < round.ids.length ? "Next question" : "See how it went")];
+  }
+
+  /** The place after the question on the screen, or where another tab went on to. */
+  next({ at }) {
+    return Math.max(at, this.at + 1);
+  }
+
+  lostWords() {
+    return readRound(this.store.read().session) ? REPLACED : ENDED;
+  }
+
+  drawEnd(round) {
+    const { ids, answers } = round;
+    this.done = true;
     const told = Object.values(answers);
     const right = told.filter((each) => each.right).length;
     const unsure = told.filter((each) => !each.sure && each.right).length;
@@ -146,15 +186,15 @@ export class Session {
       this.title,
       element("p", { class: "session__sum" }, sums.join(" ")),
       ...read,
-      element("div", { class: "question__actions" }, ...this.over(this.open()), button("leave", "quiet", "Done")),
+      element("div", { class: "question__actions" }, ...this.over(round), button("leave", "quiet", "Done")),
     );
     this.title.focus();
   }
 
   /** Keeps the first answer of this round. */
   note(memory, id, told) {
-    const round = readRound(memory.session);
-    if (round?.kind === this.kind && !Object.hasOwn(round.answers, id)) {
+    const round = this.own(memory);
+    if (round && !Object.hasOwn(round.answers, id)) {
       memory.session = { ...round, answers: { ...round.answers, [id]: told } };
     }
   }
@@ -171,7 +211,7 @@ export class Session {
     const pressed = event.target.closest("[data-do]");
     const action = pressed && this.actions[pressed.dataset.do];
     if (action) {
-        action(pressed);
+      action(pressed);
       refresh();
     }
   }
@@ -186,8 +226,12 @@ export class Session {
     up: moveStep,
     down: moveStep,
     next: () => {
-      this.change((round) => round && { ...round, at: round.at + 1 });
-      this.draw();
+      if (this.own()) {
+        this.change((round) => ({ ...round, at: this.next(round) }));
+        this.draw();
+      } else {
+        this.close();
+      }
     },
     reload: () => this.draw(),
     leave: () => this.close(),
@@ -195,18 +239,22 @@ export class Session {
 
   /** Leaves the questions; a round that is done is over, another stays open. */
   close() {
-    const round = this.open();
-    if (!round || round.at >= round.ids.length) {
+    const round = this.own();
+    const words = round || this.done ? "" : this.lostWords();
+    if (round && round.at >= round.ids.length) {
       this.change(() => undefined);
     }
     history.replaceState(null, "", location.pathname + location.search);
-    this.leave();
+    this.leave(words);
   }
 
+  /** Changes the round on the screen as it is saved now; one that another tab began stays as it is. */
   change(edit) {
     this.store.change((memory) => {
-      const round = readRound(memory.session);
-      memory.session = edit(round?.kind === this.kind ? this.open() ?? round : null);
+      const round = this.own(memory);
+      if (round) {
+        memory.session = edit(round);
+      }
     });
   }
 }
