@@ -489,6 +489,34 @@ def test_what_was_missed_becomes_a_round_of_practice(result):
     assert set(saved(result)["session"]["ids"]) == {"pot-01", "pot-04"}
 
 
+@pytest.mark.parametrize("order", [[7, 8, 9], [0, 0, 1], [2, 1, 0, 5]])
+def test_a_result_from_a_file_with_strange_answers_shows_each_question_whole(result, address, order):
+    memory = saved(result)
+    attempt = memory.pop("attempts")[0]
+    for item in attempt["items"]:
+        options = COURSE.get("question", item["q"]).options
+        item["order"] = order if options else item["order"]
+        item["answer"] = [*item["answer"], "<b>", "constructor"]
+    text = json.dumps({"file": "course-progress", **memory, "attempts": [attempt]})
+    result.evaluate("localStorage.clear()")
+    result.goto(f"{address}/progress/")
+    file = {"name": "progress.json", "mimeType": "application/json", "buffer": text.encode()}
+    result.locator("input[type=file]").set_input_files(file)
+    result.get_by_text("were taken").wait_for()
+    open_page(result, address, f"#{attempt['id']}")
+    press(result, "All (7)")
+    for id, item in zip(IDS, result.locator(".result__item").all(), strict=True):
+        question = COURSE.get("question", id)
+        shown = item.locator(".result__option > p:first-child").all_inner_texts()
+        letters = [text.split(".")[0] for text in shown]
+        assert letters == list("ABCDEFGH"[: len(question.options)])
+        for option in question.options:
+            assert sum(option.text.replace("**", "") in text for text in shown) == 1
+        if question.steps:
+            own = item.locator("ol").first.locator("li").all_inner_texts()
+            assert own == [step.replace("**", "") for step in question.steps]
+
+
 def test_markup_that_was_typed_or_saved_never_runs(sitting):
     script = "<img src=x onerror=window.ran=true>"
     answer(sitting, IDS.index("pot-04") + 1, [script])

@@ -148,7 +148,8 @@ function explained(item, bank) {
 
 function options({ items, key, reasons }, { answer, order }) {
   const keys = [...items.keys()];
-  const shown = order.length === keys.length ? order.map((place) => keys[place]) : keys;
+  const ordered = [...new Set(order)].filter((place) => place < keys.length).map((place) => keys[place]);
+  const shown = ordered.length === keys.length ? ordered : keys;
   const rows = shown.map((name, index) => {
     const tags = [...(answer.includes(name) ? ["your answer"] : []), ...(key.includes(name) ? ["right"] : [])];
     const mark = tags.length ? [element("span", { class: "result__tags" }, `(${tags.join(", ")})`)] : [];
@@ -159,7 +160,8 @@ function options({ items, key, reasons }, { answer, order }) {
 }
 
 function steps({ root, items }, { answer }) {
-  const lines = answer.map((name) => element("li", {}, ...copies(items.get(name), ".question__text", true)));
+  // A file may hold any words as an answer.
+  const lines = answer.filter((name) => items.has(name)).map((name) => element("li", {}, ...copies(items.get(name), ".question__text", true)));
   const own = lines.length ? [element("p", {}, element("strong", {}, "Your order")), element("ol", {}, ...lines)] : [];
   return [...own, element("p", {}, element("strong", {}, "The right order")), ...copies(root, ".question__right, .question__answer .question__feedback")];
 }
