@@ -754,6 +754,78 @@ def test_questions_that_cannot_be_loaded_are_asked_for_again(page, address):
     page.wait_for_selector(".exam .question")
 
 
+TURN = """() => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done();
+  port2.postMessage(0);
+})"""
+"""What was waiting is done; a clock that stands still stops no message."""
+
+
+@pytest.fixture
+def slow(page):
+    """Holds back the questions; calling it lets them come, or fail."""
+    held = []
+    page.route("**/assets/bank/tea.js*", lambda route: held.append(route))
+
+    def let(come=True):
+        for route in held:
+            route.continue_() if come else route.abort()
+        ended = (
+            "window.courseBank.tea" if come else "!document.querySelector('script[src*=\"/bank/tea.js\"]')"
+        )
+        page.wait_for_function(f"() => Boolean({ended})")
+        page.evaluate(TURN)
+
+    return let
+
+
+@pytest.mark.parametrize("come", [True, False], ids=["come", "fail"])
+@pytest.mark.parametrize("left", ["an exam", "a result"])
+def test_questions_that_come_late_draw_nothing_on_a_page_that_was_left(page, address, slow, left, come):
+    item = {"q": "pot-04", "v": "a", "answer": [], "order": [], "flag": False, "seen": True, "time": 0}
+    exam = {**WHOLE, "items": [item]}
+    attempt = {**exam, "id": "e2", "ended": WHOLE["began"], "items": [{**item, "right": False}]}
+    memory = {"course": "tea-player", "questions": {}, "exam": exam, "attempts": [attempt]}
+    save(page, address, json.dumps(memory))
+    open_page(page, address)
+    press(page, "Go on") if left == "an exam" else page.get_by_role("button", name="see it").click()
+    page.get_by_text("Getting the questions").wait_for()
+    page.go_back()
+    page.get_by_role("button", name="Go on").wait_for()
+    slow(come)
+    assert page.get_by_role("button", name="Go on").is_visible()
+    assert page.locator(".exam, .result").count() == 0
+    assert saved(page)["exam"] == exam
+
+
+def test_an_exam_opened_twice_while_its_questions_come_has_one_clock(page, address, slow):
+    page.clock.install(time="2026-03-01T12:00:00Z")
+    open_page(page, address)
+    press(page, "Start the exam")
+    for way in (page.go_back, page.go_forward):
+        way()
+        page.get_by_text("Getting the questions" if way == page.go_forward else "Go on").first.wait_for()
+    page.clock.pause_at("2026-03-01T13:00:00Z")
+    slow()
+    page.wait_for_selector(".exam .question")
+    run(page, 10)
+    assert clock(page) == "11:50 left"
+    assert saved(page)["exam"]["items"][0]["time"] == 10_000
+
+
+def test_an_exam_that_ended_in_another_tab_while_its_questions_came_says_so(page, address, slow):
+    open_page(page, address)
+    press(page, "Start the exam")
+    page.get_by_text("Getting the questions").wait_for()
+    memory = saved(page)
+    del memory["exam"]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(memory)])
+    slow()
+    page.get_by_text("This exam was ended in another tab.").wait_for()
+    assert page.get_by_role("button", name="Start the exam").is_visible()
+
+
 def test_the_pages_own_strict_policy_stops_nothing(page, address):
     refused = []
     page.on("console", lambda said: refused.append(said.text) if "Content Security" in said.text else None)

@@ -3,9 +3,9 @@
  */
 import { addressOf } from "./address.js";
 import { newSeed } from "./chance.js";
-import { noticeOf } from "./element.js";
+import { element, noticeOf } from "./element.js";
 import { choiceForm, openExam } from "./exam-choice.js";
-import { ExamPaper } from "./exam-paper.js";
+import { ENDED, ExamPaper } from "./exam-paper.js";
 import { filter, resultPage } from "./exam-result.js";
 import { isRight } from "./grading.js";
 import { readAttempts, readExam, takeDamagedAttempts, takeDamagedExam } from "./open-memory.js";
@@ -89,10 +89,15 @@ class Exams {
       this.go("", GONE);
       return;
     }
-    if (await this.loaded(exam.items, "exam")) {
+    if (!(await this.loaded(exam.items, "exam"))) {
+      return;
+    }
+    if (this.open()) {
       this.paper = new ExamPaper(this.place, { store, bank: this.bank, handIn: () => this.handIn(), leave: (words) => this.go("", words) });
       this.paper.start();
       refresh();
+    } else {
+      this.go("", ENDED);
     }
   }
 
@@ -121,9 +126,14 @@ class Exams {
     }
   }
 
-  /** Whether the questions are there; meanwhile, and where they are not, the page says so. */
-  loaded(items, kind) {
-    return gathered(this.place, this.bank, items.map(({ q }) => q), kind);
+  /**
+   * Whether the questions are there, and the reader too; meanwhile, and where they are not, the page says so.
+   * Who went on to another view gets nothing drawn over it.
+   */
+  async loaded(items, kind) {
+    const box = element("div");
+    this.place.replaceChildren(box);
+    return (await gathered(box, this.bank, items.map(({ q }) => q), kind)) && box.isConnected;
   }
 
   actions = {

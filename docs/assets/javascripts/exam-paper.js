@@ -18,7 +18,7 @@ import { dragStep, moveStep } from "./steps.js";
 
 const SECOND = 1000;
 const SAVED_EVERY = 5 * SECOND;
-const ENDED = "This exam was ended in another tab. If it was handed in, its result is in the list below.";
+export const ENDED = "This exam was ended in another tab. If it was handed in, its result is in the list below.";
 const KEPT = "Your exam is kept as it is, and its clock stands still.";
 
 export class ExamPaper {
