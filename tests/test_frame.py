@@ -86,6 +86,21 @@ def test_the_choice_of_colors_holds_on_the_next_page_and_is_there_before_anythin
     assert phone.get_by_role("button", name="Light colors").is_visible()
 
 
+@pytest.mark.parametrize("hash", ["#100%", "#%E0%A4%A", "#caf%C3%A9"])
+def test_an_address_may_end_in_any_signs_and_opens_what_it_names(page, address, hash):
+    page.goto(f"{address}/learn/tea/pot/{hash}")
+    page.locator("#q-pot-01[data-live]").wait_for()
+    went = """(hash) => {
+      const box = document.createElement("details");
+      box.id = hash.startsWith("#caf") ? "caf\u00e9" : hash.slice(1);
+      document.querySelector("article").replaceChildren(box);
+      location.hash = "";
+      location.hash = hash;
+    }"""
+    page.evaluate(went, hash)
+    page.locator("article details[open]").wait_for(state="attached")
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_text_that_is_set_wider_stays_whole(phone, own, path):
     phone.goto(own + path)

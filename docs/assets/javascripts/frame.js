@@ -3,6 +3,7 @@
  */
 import { keepOffline } from "./offline.js";
 import { offerSearch } from "./search.js";
+import { targetOf } from "./target.js";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
@@ -49,7 +50,7 @@ function closeByKey(event) {
 
 /** Opens what the address leads to, where it stands in something closed. */
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = targetOf(location.hash);
   const closed = target?.closest("details:not([open])");
   if (closed) {
     closed.open = true;

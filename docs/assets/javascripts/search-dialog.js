@@ -4,6 +4,7 @@
 import { element } from "./element.js";
 import { Engine } from "./search-engine.js";
 import { marked, snippet } from "./search-snippet.js";
+import { targetOf } from "./target.js";
 
 /** Milliseconds without a key after which texts are loaded, and the number of pages is told. */
 const PAUSE = 200;
@@ -206,7 +207,7 @@ function href(address) {
 function arrive({ pathname, hash }) {
   if (pathname === location.pathname) {
     setTimeout(() => {
-      const place = document.getElementById(decodeURIComponent(hash.slice(1))) ?? document.querySelector("article h1");
+      const place = targetOf(hash) ?? document.querySelector("article h1");
       place?.setAttribute("tabindex", "-1");
       place?.focus({ preventScroll: true });
     });
