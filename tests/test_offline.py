@@ -323,6 +323,9 @@ def test_the_list_leaves_out_prints_and_what_is_for_hosts(tmp_path):
         "index.html",
         "print/a.pdf",
         "print/a.docx",
+        "print/a.epub",
+        "print/a.zip",
+        "print/index.html",
         "hosting/nginx.conf",
         "hosting/Caddyfile",
         "exports/tea.json",
@@ -332,7 +335,7 @@ def test_the_list_leaves_out_prints_and_what_is_for_hosts(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
     (tmp_path / offline.WORKER).write_text("x", "utf-8")
-    assert list(offline.read(tmp_path)) == ["index.html"]
+    assert list(offline.read(tmp_path)) == ["index.html", "print/index.html"]
 
 
 def test_every_page_shows_the_version_of_the_worker(player_site):

@@ -20,6 +20,8 @@ VERSION = "content-version-of-the-site"
 LEFT_OUT = {".pdf", ".docx", ".xml", ".gz", ".conf"}
 ELSEWHERE = ("hosting/", "previews/", "exports/")
 """Folders for hosts, other sites and other programs; no reader asks for them."""
+PRINTS = "print/"
+"""The folder of files to print or to load into a reader; only its pages are read here."""
 CORE = (".css", ".woff2", ".svg")
 """What all pages share is saved at the first visit, with the scripts, the home page and the fallback."""
 HASH = 16
@@ -60,7 +62,9 @@ def release(files: Mapping[str, bytes], found: str) -> str:
 
 def _is_read(name: str) -> bool:
     hidden = any(part.startswith((".", "_")) for part in name.split("/"))
-    return not (hidden or name == WORKER or name.startswith(ELSEWHERE) or Path(name).suffix in LEFT_OUT)
+    made_to_print = name.startswith(PRINTS) and not name.endswith(".html")
+    left_out = name == WORKER or name.startswith(ELSEWHERE) or Path(name).suffix in LEFT_OUT
+    return not (hidden or made_to_print or left_out)
 
 
 def _is_core(name: str) -> bool:
