@@ -7,7 +7,7 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from test_player import SCRIPT, choose, in_scheme, open_lesson, press
-from test_player_memory import KEY, saved
+from test_player_memory import ASIDE, KEY, saved
 
 TIME = "2026-05-05T05:05:05.000Z"
 
@@ -86,6 +86,19 @@ def test_all_is_reset_with_what_the_course_no_longer_has_and_the_rest_of_the_bro
     assert progress.evaluate("localStorage.getItem('another')") == "kept"
     click(progress, "Undo")
     assert "gone" in saved(progress)["questions"]
+
+
+def test_a_reset_of_all_takes_what_was_set_aside_too_and_undo_brings_it_back(progress):
+    aside = '[{"time":"2026-05-05T05:05:05.000Z","text":"{pot"}]'
+    progress.evaluate("([key, text]) => localStorage.setItem(key, text)", [ASIDE, aside])
+    click(progress, "Reset “Warm the pot”")
+    click(progress, "Yes, reset")
+    assert progress.evaluate("key => localStorage.getItem(key)", ASIDE) == aside
+    click(progress, "Reset all progress")
+    click(progress, "Yes, reset")
+    assert progress.evaluate("key => localStorage.getItem(key)", ASIDE) is None
+    click(progress, "Undo")
+    assert progress.evaluate("key => localStorage.getItem(key)", ASIDE) == aside
 
 
 def download(page):

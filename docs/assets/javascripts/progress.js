@@ -26,8 +26,8 @@ export class Progress {
     Object.assign(this, { root, store, course, base });
     this.said = notice();
     this.tables = element("div", {});
-    /** What the last reset took away: answers, and at a reset of all also what practice kept. */
-    this.removed = { questions: {}, rest: {} };
+    /** What the last reset took away: answers, and at a reset of all also what practice kept and what was set aside. */
+    this.removed = { questions: {}, rest: {}, aside: null };
     root.replaceChildren(this.said, this.tables);
     this.draw();
   }
@@ -98,7 +98,7 @@ export class Progress {
   resetNow(pressed) {
     const lesson = this.lesson(pressed.dataset.lesson);
     const ids = lesson && Object.keys(lesson.questions);
-    const removed = { questions: Object.create(null), rest: {} };
+    const removed = { questions: Object.create(null), rest: {}, aside: null };
     this.removed = removed;
     this.store.change((memory) => {
       for (const id of ids ?? Object.keys(memory.questions)) {
@@ -112,6 +112,7 @@ export class Progress {
         delete memory[name];
       }
     });
+    removed.aside = lesson ? null : this.store.exchangeAside(null);
     this.draw();
     const undo = button("undo", "main", "Undo");
     this.say(lesson ? `Your progress in “${lesson.title}” was reset.` : "All your progress was reset.", undo);
@@ -123,6 +124,9 @@ export class Progress {
       Object.assign(memory, this.removed.rest);
       merge(memory, this.removed.questions);
     });
+    if (this.removed.aside !== null) {
+      this.store.exchangeAside(this.removed.aside);
+    }
     this.draw();
     this.sayAndGo("Your progress is back.");
   }

@@ -20,6 +20,8 @@ export class Store {
   constructor(courseId, area = () => window.localStorage) {
     this.courseId = courseId;
     this.key = `${courseId}:v1`;
+    /** Where stands what could not be read. */
+    this.asideKey = `${this.key}:set-aside`;
     this.area = area;
     this.seed = newSeed();
     /** What is remembered in this page alone, while the browser saves nothing. */
@@ -96,13 +98,12 @@ export class Store {
    * @param {import("./memory.js").Memory} memory
    */
   setAside(text, memory) {
-    const key = `${this.key}:set-aside`;
     const area = this.area();
-    const before = parsed(area.getItem(key) ?? "[]");
+    const before = parsed(area.getItem(this.asideKey) ?? "[]");
     const kept = [...(Array.isArray(before) ? before.filter(isMap) : []), { time: new Date().toISOString(), text }];
     const put = (most) => {
       try {
-        area.setItem(key, JSON.stringify(kept.slice(-most)));
+        area.setItem(this.asideKey, JSON.stringify(kept.slice(-most)));
         return true;
       } catch {
         return false;
@@ -112,6 +113,21 @@ export class Store {
     this.write(memory);
     if (!done && !put(5) && !put(1)) {
       this.problems.add(FULL);
+    }
+  }
+
+  /**
+   * Puts a text, or nothing, in the place of all that was set aside; gives what stood there.
+   * @param {string | null} text
+   */
+  exchangeAside(text) {
+    try {
+      const area = this.area();
+      const before = area.getItem(this.asideKey);
+      text === null ? area.removeItem(this.asideKey) : area.setItem(this.asideKey, text);
+      return before;
+    } catch {
+      return null;
     }
   }
 }
