@@ -1,18 +1,16 @@
 /**
  * Addresses of pages inside the site.
  */
+import { pageAddress } from "./page-address.js";
 import { base } from "./site.js";
 
 /**
- * The address of a page of the site; in a folder the file itself is named, because no server does it.
+ * The address of a page of the site, or of a section of it.
  * @param {string} url from where the site starts
  * @param {string} section an anchor, or ""
  */
 export function addressOf(url, section = "") {
-  const to = new URL(url, base);
-  if (to.protocol === "file:" && to.pathname.endsWith("/")) {
-    to.pathname += "index.html";
-  }
+  const to = pageAddress(url, base);
   to.hash ||= section;
   return to.href;
 }

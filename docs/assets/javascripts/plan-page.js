@@ -6,6 +6,7 @@ import { lessonCounts, standing } from "./counts.js";
 import { course } from "./course.js";
 import { counted, dayWords, LONG_DAY } from "./day-words.js";
 import { dayOf, daysBetween } from "./days.js";
+import { download } from "./download.js";
 import { button, element } from "./element.js";
 import { answersIn } from "./journal.js";
 import { missedDays, planned, readWish, takeDamagedPlan } from "./plan.js";
@@ -165,10 +166,7 @@ class Plan {
   download() {
     const title = this.root.dataset.title;
     const events = planEvents(this.made.days, this.made.exam, title, this.words);
-    const file = new Blob([calendarText({ id: course.id, title }, events, Date.now())], { type: "text/calendar" });
-    const address = URL.createObjectURL(file);
-    element("a", { href: address, download: `${course.id}-plan.ics` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    download(calendarText({ id: course.id, title }, events, Date.now()), "text/calendar", `${course.id}-plan.ics`);
   }
 }
 

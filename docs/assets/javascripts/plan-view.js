@@ -5,7 +5,6 @@ import { counted, dayWords, LONG_DAY } from "./day-words.js";
 import { later, weekday } from "./days.js";
 import { element } from "./element.js";
 
-
 /**
  * Each task in words, with the place it leads to where there is one.
  * @param {import("./plan.js").Task} task

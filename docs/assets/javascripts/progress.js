@@ -2,6 +2,7 @@
  * The page "My progress": what was done in each lesson, starting over, and progress as a file.
  */
 import { lessonCounts, together } from "./counts.js";
+import { download } from "./download.js";
 import { button, element, notice } from "./element.js";
 import { joinedAttempts, readAttempts } from "./open-memory.js";
 import { fileText, merge, mergePractice, readFile } from "./transfer.js";
@@ -136,11 +137,8 @@ export class Progress {
   }
 
   download() {
-    const file = new Blob([fileText(this.store.read())], { type: "application/json" });
-    const address = URL.createObjectURL(file);
     const day = new Date().toISOString().slice(0, 10);
-    element("a", { href: address, download: `${this.course.id}-progress-${day}.json` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10000);
+    download(fileText(this.store.read()), "application/json", `${this.course.id}-progress-${day}.json`);
     this.say("Your progress was saved as a file in your downloads.");
   }
 

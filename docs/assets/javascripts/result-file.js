@@ -1,6 +1,7 @@
 /**
  * A result as a file of its own, which opens in any browser.
  */
+import { download } from "./download.js";
 import { element } from "./element.js";
 import { nameOf } from "./past-results.js";
 
@@ -24,7 +25,5 @@ export function saveResult(page, attempt) {
   const title = element("h1", {}, nameOf(attempt));
   const head = `<meta charset="utf-8"><title>${title.innerHTML}</title><style>${STYLE}</style>`;
   const text = `<!doctype html>\n<html lang="${document.documentElement.lang}"><head>${head}</head><body>${title.outerHTML}${copy.outerHTML}</body></html>\n`;
-  const address = URL.createObjectURL(new Blob([text], { type: "text/html" }));
-  element("a", { href: address, download: `result-${attempt.exam}-${attempt.ended.slice(0, 10)}.html` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
+  download(text, "text/html", `result-${attempt.exam}-${attempt.ended.slice(0, 10)}.html`);
 }

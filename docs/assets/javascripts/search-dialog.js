@@ -2,6 +2,7 @@
  * The search as a reader meets it: a box to type in, the pages found, the keys to move among them.
  */
 import { element } from "./element.js";
+import { pageAddress } from "./page-address.js";
 import { Engine } from "./search-engine.js";
 import { marked, snippet } from "./search-snippet.js";
 import { targetOf } from "./target.js";
@@ -107,7 +108,7 @@ class Dialog {
   /** A page that was found, with its passages; `fill` loads the texts around the hits. */
   page({ page, passages }, marks) {
     const { title, address, trail, passages: all } = this.engine.pages[page];
-    const link = element("a", { class: "search__link", href: href(address) }, ...nodes(marked(title, marks)));
+    const link = element("a", { class: "search__link", href: pageAddress(address, search.base).href }, ...nodes(marked(title, marks)));
     const top = element("div", { class: "search__top" }, element("p", { class: "search__title" }, link));
     if (trail) {
       top.append(element("p", { class: "search__trail" }, trail));
@@ -123,7 +124,7 @@ class Dialog {
         continue;
       }
       const { heading, anchor } = all[number];
-      const at = element("a", { class: "search__link", href: `${href(address)}#${anchor}` }, ...nodes(marked(heading, marks)));
+      const at = element("a", { class: "search__link", href: `${pageAddress(address, search.base).href}#${anchor}` }, ...nodes(marked(heading, marks)));
       inside.append(element("li", { class: "search__passage" }, element("p", { class: "search__heading" }, at), text));
     }
     if (inside.children.length) {
@@ -193,14 +194,6 @@ function parts() {
   return [...document.querySelectorAll(".menu__list a")].map((link) =>
     element("li", { class: "search__page" }, element("div", { class: "search__top" }, element("p", { class: "search__title" }, element("a", { class: "search__link", href: link.href }, link.textContent.trim())))),
   );
-}
-
-function href(address) {
-  const whole = new URL(address, search.base);
-  if (whole.protocol === "file:" && whole.pathname.endsWith("/")) {
-    whole.pathname += "index.html";
-  }
-  return whole.href;
 }
 
 /** Brings those who listen or use keys to the place that a link led to, where no other page is loaded. */
