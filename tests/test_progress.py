@@ -56,6 +56,15 @@ def test_what_is_to_review_is_one_click_away(progress):
     assert progress.url.endswith("/learn/tea/pot/#q-pot-03")
 
 
+def test_a_lesson_is_one_click_away_in_a_folder_too(page, player_site):
+    page.goto((player_site / "learn/tea/pot/index.html").as_uri())
+    press(page, "pot-03", "Show me why")
+    page.goto((player_site / "progress/index.html").as_uri())
+    page.get_by_role("link", name="1 to look at").click()
+    page.wait_for_selector("#q-pot-03[data-live]")
+    assert page.url.endswith("/learn/tea/pot/index.html#q-pot-03")
+
+
 def test_a_lesson_is_reset_only_when_asked_and_can_be_brought_back(progress):
     before = saved(progress)["questions"]
     click(progress, "Reset “Warm the pot”")

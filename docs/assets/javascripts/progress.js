@@ -5,6 +5,7 @@ import { lessonCounts, together } from "./counts.js";
 import { download } from "./download.js";
 import { button, element, notice } from "./element.js";
 import { joinedAttempts, readAttempts } from "./open-memory.js";
+import { pageAddress } from "./page-address.js";
 import { fileText, merge, mergePractice, readFile } from "./transfer.js";
 
 const COLUMNS = [
@@ -72,7 +73,7 @@ export class Progress {
   }
 
   row(lesson, counts) {
-    const link = (to, ...words) => element("a", { href: new URL(to, this.base).href }, ...words);
+    const link = (to, ...words) => element("a", { href: pageAddress(to, this.base).href }, ...words);
     const [review] = counts.review;
     const reset = button("reset", "quiet", "Reset", element("span", { class: "player-heard" }, ` “${lesson.title}”`));
     reset.dataset.lesson = lesson.id;
