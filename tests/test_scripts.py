@@ -19,6 +19,33 @@ def test_modules_that_nothing_needs_stay_out():
     assert "three" not in text
 
 
+def test_each_module_is_looked_up_once_however_many_need_it():
+    class Counted(dict):
+        asked = 0
+
+        def __getitem__(self, name):
+            self.asked += 1
+            return super().__getitem__(name)
+
+    floors = 12
+    modules = Counted({"floor-0.js": "export const floor0 = 0;\n"})
+    for number in range(1, floors):
+        below = number - 1
+        modules[f"floor-{number}.js"] = (
+            f'import {{ left{below} }} from "./left-{below}.js";\n'
+            f'import {{ right{below} }} from "./right-{below}.js";\n'
+            f"export const floor{number} = 0;\n"
+        )
+        for side in ("left", "right"):
+            modules[f"{side}-{below}.js"] = (
+                f'import {{ floor{below} }} from "./floor-{below}.js";\n'
+                f"export const {side}{below} = floor{below};\n"
+            )
+    text = scripts.joined(modules, f"floor-{floors - 1}.js")
+    assert text.count("const ") == len(modules)
+    assert modules.asked <= 2 * len(modules)
+
+
 FAULTS = {
     "'two' is defined in two.js and in one.js": {"one.js": f"{ONE}const two = 3;\n", "two.js": TWO},
     "one.js imports 'two.js', which is missing": {"one.js": ONE},

@@ -60,10 +60,11 @@ def _order(modules: Mapping[str, str], name: str, above: tuple[str, ...], done: 
         raise CannotJoin(f"{' needs '.join([*above, name])}: a circle")
     if name not in modules:
         raise CannotJoin(f"{above[-1] if above else 'the build'} imports '{name}', which is missing")
+    if name in done:
+        return done
     for needed in IMPORT.findall(modules[name]):
         _order(modules, needed, (*above, name), done)
-    if name not in done:
-        done.append(name)
+    done.append(name)
     return done
 
 
