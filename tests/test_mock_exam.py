@@ -462,6 +462,20 @@ def test_a_result_is_there_again_after_a_reload_and_in_the_history(result):
     assert place(result) == words
 
 
+@pytest.mark.parametrize(("language", "day"), [("en", "Mar 1, 2026"), ("de", "1. März 2026")])
+def test_the_day_of_a_result_is_in_the_language_of_the_page(browser, address, language, day):
+    reader = browser.new_context(timezone_id="America/Los_Angeles")
+    page = reader.new_page()
+    page.clock.install(time="2026-03-02T05:00:00Z")
+    begin(page, address)
+    page.evaluate("language => { document.documentElement.lang = language }", language)
+    hand_in(page)
+    assert page.locator(".result__exam").inner_text().endswith(f" · {day}")
+    press(page, "All exams")
+    assert page.locator(".history__table tbody th").inner_text() == day
+    reader.close()
+
+
 def test_a_result_is_saved_as_a_file_that_stands_alone(result, tmp_path):
     with result.expect_download() as begun:
         press(result, "Save as a file")

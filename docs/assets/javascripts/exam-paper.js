@@ -13,7 +13,7 @@ import { isEmpty } from "./grading.js";
 import { readExam } from "./open-memory.js";
 import { readAnswer, writeAnswer } from "./parts.js";
 import { refresh } from "./site.js";
-import { clockWords, counted, minutesToSay, renewed, stateOf, timeLeft } from "./sitting.js";
+import { clockWords, countedStep, minutesToSay, renewed, stateOf, timeLeft } from "./sitting.js";
 import { dragStep, moveStep } from "./steps.js";
 
 const SECOND = 1000;
@@ -123,7 +123,7 @@ export class ExamPaper {
   tick() {
     const now = performance.now();
     const before = timeLeft(this.exam) - this.unsaved;
-    this.unsaved += counted(now - this.last);
+    this.unsaved += countedStep(now - this.last);
     this.last = now;
     const after = timeLeft(this.exam) - this.unsaved;
     const minutes = minutesToSay(before, after);

@@ -5,7 +5,7 @@ import { addressOf } from "./address.js";
 import { button, element, icon } from "./element.js";
 import { drawn } from "./exam-signs.js";
 import { isEmpty } from "./grading.js";
-import { dayWords, nameOf } from "./past-results.js";
+import { dayOfEnd, nameOf } from "./past-results.js";
 import { rangeWords, scoreOf, sums } from "./score.js";
 import { clockWords } from "./sitting.js";
 
@@ -27,7 +27,7 @@ export function resultPage(attempt, bank) {
   const page = element(
     "div",
     { class: "result" },
-    element("div", { class: "result__sum", "data-passed": passed }, element("p", { class: "result__exam" }, `${nameOf(attempt)} · ${dayWords(attempt.ended)}`), title, element("p", {}, element("strong", {}, `${percent} percent. `), `The pass mark is ${attempt.pass} percent.`), scale(attempt), element("p", {}, rangeWords(attempt)), element("p", { class: "result__small" }, `${timeWords(attempt)} This is practice. It predicts no real exam.`)),
+    element("div", { class: "result__sum", "data-passed": passed }, element("p", { class: "result__exam" }, `${nameOf(attempt)} · ${dayOfEnd(attempt)}`), title, element("p", {}, element("strong", {}, `${percent} percent. `), `The pass mark is ${attempt.pass} percent.`), scale(attempt), element("p", {}, rangeWords(attempt)), element("p", { class: "result__small" }, `${timeWords(attempt)} This is practice. It predicts no real exam.`)),
     element("div", { class: "question__actions result__do" }, ...(missed ? [button("review", "main", `Practice the ${missed} that I missed`)] : []), button("print", "quiet", "Print"), button("save", "quiet", "Save as a file"), button("back-to-start", "quiet", "All exams")),
     element("h3", {}, "By module and lesson"),
     moduleTable(attempt, bank),

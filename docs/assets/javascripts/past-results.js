@@ -1,6 +1,8 @@
 /**
  * Earlier results: a small chart, and beside it the same as a table.
  */
+import { dayWords } from "./day-words.js";
+import { dayOf } from "./days.js";
 import { button, element } from "./element.js";
 import { drawn } from "./exam-signs.js";
 import { scoreOf } from "./score.js";
@@ -29,9 +31,9 @@ export function pastResults(attempts) {
   return [element("h2", { id: "results" }, "Your results"), chart(attempts.slice(-SHOWN)), table];
 }
 
-/** The day of a moment, as the reader writes it. */
-export function dayWords(time) {
-  return new Date(time).toLocaleDateString("en", { year: "numeric", month: "short", day: "numeric" });
+/** The reader's own day on which an exam ended. */
+export function dayOfEnd({ ended }) {
+  return dayWords(dayOf(ended), { year: "numeric", month: "short", day: "numeric" });
 }
 
 /** The name of an exam with its letter. */
@@ -41,12 +43,12 @@ export function nameOf({ title, form }) {
 
 function attemptRow(attempt) {
   const { percent, low, high, passed, right, all } = scoreOf(attempt);
-  const see = button("see", "quiet", passed ? "Passed: see it" : "Not passed: see it", element("span", { class: "player-heard" }, ` (${nameOf(attempt)}, ${dayWords(attempt.ended)})`));
+  const see = button("see", "quiet", passed ? "Passed: see it" : "Not passed: see it", element("span", { class: "player-heard" }, ` (${nameOf(attempt)}, ${dayOfEnd(attempt)})`));
   see.dataset.id = attempt.id;
   return element(
     "tr",
     {},
-    element("th", { scope: "row" }, dayWords(attempt.ended)),
+    element("th", { scope: "row" }, dayOfEnd(attempt)),
     attemptCell("Exam", nameOf(attempt)),
     attemptCell("Score", `${right} of ${all}, ${percent} percent`),
     attemptCell("Of 100, on another day", `${low} to ${high}`),
@@ -62,7 +64,7 @@ function attemptCell(title, content) {
 function chart(attempts) {
   const width = LEFT + attempts.length * STEP + 6;
   const y = (percent) => HIGH - (percent / 100) * (HIGH - 16);
-  const words = attempts.map((attempt) => `${dayWords(attempt.ended)}: ${scoreOf(attempt).percent} percent, pass mark ${attempt.pass}`);
+  const words = attempts.map((attempt) => `${dayOfEnd(attempt)}: ${scoreOf(attempt).percent} percent, pass mark ${attempt.pass}`);
   const grid = [0, 50, 100].flatMap((percent) => [
     drawn("line", { x1: LEFT, x2: width, y1: y(percent), y2: y(percent), class: "chart__grid" }),
     drawn("text", { x: LEFT - 6, y: y(percent) + 4, "text-anchor": "end" }, String(percent)),

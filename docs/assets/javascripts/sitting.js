@@ -82,7 +82,7 @@ export function timeLeft({ minutes, extra, used }) {
  * What of a step of the page's clock counts, in milliseconds.
  * @param {number} step
  */
-export function counted(step) {
+export function countedStep(step) {
   return Math.max(0, Math.min(step, LONGEST_STEP));
 }
 
