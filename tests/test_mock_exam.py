@@ -674,6 +674,19 @@ def test_an_exam_handed_in_in_one_tab_ends_in_the_other(context, address):
     assert saved(second).get("exam") is None
 
 
+@pytest.mark.parametrize("other", [True, False], ids=["begun", "none"])
+def test_handing_in_never_hands_in_the_exam_of_another_tab(sitting, other):
+    press(sitting, "Hand in")
+    memory = saved(sitting)
+    exam = memory.pop("exam") | {"id": "other"}
+    text = json.dumps(memory | ({"exam": exam} if other else {}))
+    sitting.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    press(sitting, "Hand in now")
+    sitting.get_by_text("This exam was ended in another tab.").wait_for()
+    assert saved(sitting).get("exam") == (exam if other else None)
+    assert "attempts" not in saved(sitting)
+
+
 WHOLE = {
     "id": "e1",
     "exam": "all",

@@ -213,7 +213,9 @@ export class ExamPaper {
     },
     "hand-in-now": () => {
       this.stop();
-      this.handIn();
+      if (!this.ended) {
+        this.handIn();
+      }
     },
   };
 
