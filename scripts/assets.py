@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "assets"
-MATERIAL = Path(material.__file__).resolve().parent / "templates"
+MATERIAL = Path(material.__file__).absolute().parent / "templates"
+"""As MkDocs names it: where a link leads there, the link stays in the path."""
 FIRST = "scheme.js"
 """The script that stands in the page itself, because it runs before anything is drawn."""
 SCRIPTS = {

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import build
+import material
 from conftest import ROOT, run
 from coursekit import checked, load, pages
 from coursekit.pages import prints
@@ -84,6 +85,15 @@ def test_no_path_of_the_building_machine_is_in_the_site(smallest_site):
     for path in smallest_site.rglob("*"):
         if path.is_file():
             assert str(smallest_site.parent).encode() not in path.read_bytes(), path
+
+
+def test_an_engine_behind_a_link_makes_the_same_site(course, tmp_path):
+    """The libraries may stand behind a link: what MkDocs names, this engine names alike."""
+    assert run("build.py", course).returncode == 0
+    first = _bytes(course / "site")
+    (tmp_path / "linked").symlink_to(Path(material.__file__).parent.parent, target_is_directory=True)
+    assert run("build.py", course, PYTHONPATH=str(tmp_path / "linked")).returncode == 0
+    assert first.keys() == _bytes(course / "site").keys()
 
 
 def test_markup_in_data_is_shown_and_not_run(course):

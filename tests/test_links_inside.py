@@ -119,6 +119,15 @@ def test_what_leads_nowhere_is_told_with_its_line(folder, html):
     assert [f"site/index.html:{line}: error: {BAD[html]}"] == _said(folder)
 
 
+def test_its_own_address_is_known_where_pages_are_named_by_their_files(folder):
+    head = HEAD.replace("/tea/", "/tea/index.html")
+    links = '<a href="https://example.org/tea/learn/index.html#there">x</a><a href="https://example.org/tea/x">x</a>'
+    (folder / "site" / "index.html").write_text(head + links, "utf-8")
+    assert _said(folder) == [
+        "site/index.html:2: error: 'https://example.org/tea/x' leads to no file of the site [K001]"
+    ]
+
+
 def test_each_code_of_inside_links_has_a_sample():
     told = {message.rpartition("[")[2].rstrip("]") for message in BAD.values()}
     assert {code for code in NAMES if code < "K006"} == told

@@ -77,6 +77,9 @@ def _drip(host: _Host) -> None:
         time.sleep(0.1)
 
 
+AWAY = "http://127.0.0.1:9/"
+"""Where nobody listens."""
+
 ANSWERS = {
     "ok": lambda host: host.tell(200),
     "also": lambda host: host.tell(200),
@@ -96,6 +99,8 @@ ANSWERS = {
     "missing": lambda host: host.tell(404),
     "gone": lambda host: host.tell(410),
     "broken": lambda host: host.tell(500),
+    "breaks-head": lambda host: host.tell(503 if host.command == "HEAD" else 200),
+    "leads-away": lambda host: host.tell(302, Location=AWAY),
     "mends": lambda host: host.tell(500 if host.times("mends") < 3 else 200),
     "forbidden": lambda host: host.tell(403),
     "busy": lambda host: host.tell(429),
@@ -150,6 +155,7 @@ TOLD = {
     "busy": ("shy", "429", ""),
     "busy-once": ("good", "200", ""),
     "stalls": ("failed", "no answer in time", ""),
+    "breaks-head": ("good", "200", ""),
     "drips": ("failed", "no answer in time", ""),
     "cuts": ("failed", "the answer breaks off", ""),
 }
@@ -171,6 +177,15 @@ def test_a_host_that_refuses_is_asked_no_further(server, closed):
         answer.address: answer.said for answer in told if answer.verdict == "failed"
     }
     assert [answer.verdict for answer in told if answer.verdict != "failed"] == ["good"]
+
+
+def test_a_page_that_leads_to_a_dead_host_speaks_for_itself_alone(server):
+    addresses = [f"{server.address}/{name}" for name in ("leads-away", "leads-away?again", "ok")]
+    told = {answer.address: answer for answer in asking.answers(addresses, QUICK)}
+    assert {"it leads to a host that cannot be reached"} == {told[one].said for one in addresses[:2]}
+    assert told[addresses[2]].verdict == "good"
+    asked = [name for _, name, _, _ in server.asked if name == "leads-away"]
+    assert len(asked) == 1 + QUICK.tries + 1, "to see if there is a network, the first page, and the other"
 
 
 def test_one_host_gets_one_question_at_a_time_with_pauses(server):

@@ -37,6 +37,7 @@ MADE = {
 REFUSED = {
     ("lesson", "tae", "cup"): "there is no module 'tae'; did you mean 'tea'?",
     ("lesson", "tea", "pot"): "there is a lesson 'pot' already",
+    ("lesson", "tea", "index"): "'index' is the name of a page that is drawn; choose another id",
     ("lesson", "tea", "a/b"): "id 'a/b' may hold only letters, digits and hyphens, 80 at most",
     ("question", "pto"): "there is no lesson 'pto'; did you mean 'pot'?",
     ("source", "A"): "there is a source 'A' already",
@@ -120,12 +121,12 @@ def test_what_cannot_be_made_is_refused_in_one_line_and_writes_nothing(course, n
 
 
 def test_a_file_that_is_there_is_not_overwritten(course):
-    path = course / "docs" / "learn" / "tea" / "index.md"
-    path.write_text("# Mine\n")
+    path = course / "curriculum" / "questions" / "tea" / "cup.yml"
+    path.write_text("[]\n")
     before = _files(course)
-    outcome = run("new.py", "--course", course, "lesson", "tea", "index")
+    outcome = run("new.py", "--course", course, "lesson", "tea", "cup")
     assert outcome.returncode == 1
-    assert "'docs/learn/tea/index.md' is there already, and nothing is overwritten" in outcome.stderr
+    assert "'curriculum/questions/tea/cup.yml' is there already, and nothing is overwritten" in outcome.stderr
     assert _files(course) == before
 
 

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..findings import did_you_mean
 from ..load import GAP
-from ..model import Course, Id, Lesson, Module
+from ..model import DRAWN, Course, Id, Lesson, Module
 from . import texts
 from .placing import CannotPlace, in_key, in_list
 
@@ -115,6 +115,8 @@ def _free(desk: Desk, kind: str, id: str) -> None:
         raise Refused(f"id '{id}' may hold only letters, digits and hyphens, 80 at most") from None
     if id in desk.course.kinds[kind]:
         raise Refused(f"there is a {kind} '{id}' already")
+    if kind == "lesson" and id.casefold() in DRAWN:
+        raise Refused(f"'{id}' is the name of a page that is drawn; choose another id")
 
 
 def _question_text(desk: Desk, id: str, goal: str, level: str, claims: tuple[str, ...]) -> str:

@@ -66,10 +66,12 @@ def answers(addresses: Iterable[str], manners: Manners | None = None) -> list[An
 class _Later(Exception):
     """The answer is not the last word: it is worth asking again after `wait` seconds."""
 
-    def __init__(self, answer: Answer, wait: float = 0) -> None:
+    def __init__(self, answer: Answer, wait: float = 0, away: str = "") -> None:
         super().__init__(answer.said)
         self.answer = answer
         self.wait = wait
+        self.away = away
+        """The host that could not be reached, if that is why."""
 
 
 class _Asker:
@@ -119,26 +121,27 @@ class _Asker:
         """The last word on an address after the tries that it is worth."""
         wait = self.manners.backoff
         for left in reversed(range(self.manners.tries)):
-            if _host(address) in self.away:
-                return Answer(address, "failed", "its host cannot be reached")
             try:
-                return await self._once(address)
+                # A host that answers HEAD with a fault may answer GET well.
+                return await self._once(address, "HEAD" if left else "GET")
             except _Later as later:
-                answer = later.answer
+                answer, away = later.answer, later.away
                 if left:
                     await asyncio.sleep(min(max(wait, later.wait), self.manners.longest_wait))
                 wait *= 2
-        if answer.said == "its host cannot be reached":
-            self.away.add(_host(address))
+        if away:
+            self.away.add(away)
         return answer
 
-    async def _once(self, address: str) -> Answer:
+    async def _once(self, address: str, method: str) -> Answer:
         """What an address says, followed to where it leads; raises _Later for a doubtful answer."""
         moved, for_good = "", True
         try:
             url = httpx.URL(address)
             for _ in range(self.manners.hops + 1):
-                response = await self._look(url)
+                if _host(url) in self.away:
+                    return _unreached(address, url)
+                response = await self._look(url, method)
                 if response.next_request is None:
                     return _judged(address, response, moved)
                 for_good = for_good and response.status_code in FOR_GOOD
@@ -147,7 +150,7 @@ class _Asker:
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as problem:
             if "certificate" in str(problem).casefold():
                 return Answer(address, "failed", "its certificate is not valid")
-            raise _Later(Answer(address, "failed", "its host cannot be reached")) from None
+            raise _Later(_unreached(address, url), away=_host(url)) from None
         except (httpx.TimeoutException, TimeoutError):
             raise _Later(Answer(address, "failed", "no answer in time")) from None
         except (httpx.InvalidURL, httpx.HTTPError) as problem:
@@ -156,11 +159,11 @@ class _Asker:
             raise _Later(Answer(address, "failed", "the answer breaks off")) from None
         return Answer(address, "failed", f"it redirects more than {self.manners.hops} times")
 
-    async def _look(self, url: httpx.URL) -> httpx.Response:
-        """The answer to HEAD, or to GET where a host does not answer HEAD as it should."""
+    async def _look(self, url: httpx.URL, method: str) -> httpx.Response:
+        """The answer to a method, or to GET where a host does not answer HEAD as it should."""
         try:
-            response = await self._send("HEAD", url)
-            if response.status_code < 400 or response.status_code in AGAIN:
+            response = await self._send(method, url)
+            if method == "GET" or response.status_code < 400 or response.status_code in AGAIN:
                 return response
         except (httpx.ReadError, httpx.RemoteProtocolError):
             pass
@@ -180,7 +183,14 @@ class _Asker:
             await asyncio.sleep(self.manners.pause)
 
 
-def _host(address: str) -> str:
+def _unreached(address: str, url: httpx.URL) -> Answer:
+    """What is said of an address whose own host, or one that it leads to, takes no connection."""
+    own = _host(address) == _host(url)
+    said = "its host cannot be reached" if own else "it leads to a host that cannot be reached"
+    return Answer(address, "failed", said)
+
+
+def _host(address: str | httpx.URL) -> str:
     """The host of an address with its port; one that is no address has none."""
     try:
         return httpx.URL(address).netloc.decode("ascii", "replace")

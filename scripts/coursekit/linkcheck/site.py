@@ -58,6 +58,7 @@ def _address(documents: Mapping[str, Document]) -> str:
     """Where the site is published, as the canonical link of its first page says."""
     first = documents.get("index.html")
     for reference in first.references if first else ():
-        if reference.name == "canonical" and reference.target.endswith("/"):
-            return reference.target
+        target = reference.target.removesuffix("index.html")
+        if reference.name == "canonical" and target.endswith("/"):
+            return target
     return ""

@@ -9,7 +9,7 @@ from .blueprint import Blueprint, Part
 from .course import Course
 from .credential import Credential, Fact, FieldTopic, MandatedTopic, Mistake, Reference
 from .entry import Day, Entry, Id, Level, Link, Text
-from .lesson import DIRECTIVES, Directive, Heading, Lesson
+from .lesson import DIRECTIVES, DRAWN, Directive, Heading, Lesson
 from .module import LessonEntry, Module, Objective
 from .procedure import Decision, Procedure, Step
 from .question import Option, Question
@@ -20,6 +20,7 @@ from .wording import StyleFile, StyleWord, Synonym, Term, Word
 
 __all__ = [
     "DIRECTIVES",
+    "DRAWN",
     "Address",
     "Blueprint",
     "Choice",

@@ -9,6 +9,8 @@ from ..yamlfile import Where
 from .module import LessonEntry
 
 DIRECTIVES = {"question": "question", "card": "procedure"}
+DRAWN = frozenset({"index", "scenarios"})
+"""Names of pages that are drawn from data, in the folders where lessons and the like have their pages."""
 """What a directive in a lesson draws: {{ card P02 }} draws the procedure P02."""
 
 
