@@ -5,11 +5,14 @@ from __future__ import annotations
 import functools
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
+import pypdfium2.raw
 from coursekit import handouts, load, words
-from coursekit.handouts import printing
+from coursekit.handouts import frame, printing
 from coursekit.handouts.handout import FORMATS, Format, Handout, Printed, Source
 from coursekit.handouts.site import Site
 
@@ -39,7 +42,8 @@ def sample() -> tuple[Printed, ...]:
     """The whole small course and a sample of the own one, each in every paper and size."""
     store = Path(tempfile.mkdtemp(prefix="printed-"))
     own = [plan for plan in handouts.plans(source()) if set(plan.names) & set(SAMPLE)]
-    own += [plan for plan in handouts.plans(source()) if plan.names == ("module:presence", "roleplays")]
+    module = (("module:presence",), ("module:presence", "roleplays"))
+    own += [plan for plan in handouts.plans(source()) if plan.names in module]
     made = printing.printed(source(PLAYER), handouts.plans(source(PLAYER)), FORMATS, store / "player")
     return (*made, *printing.printed(source(), own, FORMATS, store / "own"))
 
@@ -49,11 +53,71 @@ def of(id: str, form: Format) -> Printed:
     return next(one for one in sample() if one.id == id and one.format == form)
 
 
+def root_of(one: Printed) -> Path:
+    """The folder of the course that a handout of the sample is printed from."""
+    version = source().course.settings.version
+    return OWN if f"Version {version}" in pages(one.file)[0] else PLAYER
+
+
 @functools.cache
 def pages(file: Path) -> tuple[str, ...]:
     """The text of each page, on one line."""
     document = pypdfium2.PdfDocument(file)
     return tuple(plain(page.get_textpage().get_text_range()) for page in document)
+
+
+TALLEST = 40
+"""The points between two lines beyond which no letters of theirs meet."""
+
+
+class Piece(NamedTuple):
+    """Words drawn at once: the edges of their ink and the line they stand on, in points from below left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    line: float
+    words: str
+
+
+def pieces(file: Path) -> Iterator[list[Piece]]:
+    """What is written on each page, in the order in which it is drawn."""
+    for page in pypdfium2.PdfDocument(file):
+        kept = page.get_textpage()
+        texts = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=kept)
+        yield [Piece(*one.get_bounds(), one.get_matrix().f, one.extract()) for one in texts]
+
+
+def overprints(file: Path) -> Iterator[tuple[int, str, str]]:
+    """Words that are printed over words of another line, each with the number of its page."""
+    for number, written in enumerate(pieces(file), 1):
+        falling = sorted(written, key=lambda one: -one.line)
+        for place, upper in enumerate(falling):
+            for lower in falling[place + 1 :]:
+                if upper.line - lower.line > TALLEST:
+                    break
+                beside = min(upper.right, lower.right) - max(upper.left, lower.left)
+                inked = min(upper.top, lower.top) - max(upper.bottom, lower.bottom)
+                if upper.line - lower.line > 0.5 and beside > 1 and inked > 1.5:
+                    yield number, upper.words, lower.words
+
+
+def outside(file: Path, form: Format, root: Path) -> Iterator[tuple[int, str]]:
+    """Words outside the margins of their pages, other than the running head and foot."""
+    told = source(root)
+    title, edition = (solid(one) for one in (told.course.settings.title, frame.edition(told)))
+    foot = re.compile(rf"{re.escape(title)}·?{re.escape(edition)}(Page)?\d+(of|/)\d+")
+    side, low = (56, 85) if form.large else (65, 59)
+    document = pypdfium2.PdfDocument(file)
+    for number, (page, written) in enumerate(zip(document, pieces(file), strict=True), 1):
+        width, height = page.get_size()
+        for one in written:
+            if one.left < side - 1 or one.right > width - side + 1 or one.top > height - 20:
+                yield number, one.words
+        below = solid("".join(one.words for one in written if one.line < low - 1))
+        if not foot.fullmatch(below):
+            yield number, below
 
 
 def plain(text: str) -> str:

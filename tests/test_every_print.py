@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import page as validator
+import printed
 
 LIMITS = validator.SafetyLimits.unlimited()
 PROFILE = validator.ValidationProfile.PDF_UA_1
@@ -14,3 +15,8 @@ def test_every_pdf_of_the_site_conforms_to_pdf_ua(site):
     faults = [(path.name, failure.message) for path, report in reports for failure in report.failures]
     assert len(files) > 500
     assert faults == []
+
+
+def test_no_pdf_of_the_site_has_words_printed_over_others(site):
+    files = sorted(site.rglob("*.pdf"))
+    assert [(path.name, found) for path in files for found in printed.overprints(path)] == []

@@ -73,14 +73,8 @@ def _book(source: Source, modules: list[Module], over: str, title: str, summary:
 
 
 def _key(source: Source, modules: list[Module], over: str, title: str, facts: list[str]) -> str:
-    ids = [
-        item.question.id
-        for module in modules
-        for part in source.course.lessons_of(module)
-        for item in lesson.placed(source.course, part)
-    ]
-    masthead = frame.masthead(over, title, facts)
-    return masthead + _answers(source.course, modules) + frame.imprint(source, ids)
+    answers = _answers(source.course, modules)
+    return frame.masthead(over, title, facts) + answers + frame.imprint(source, asks=True)
 
 
 def _chapters(source: Source, module: Module, teaching: bool = False) -> str:

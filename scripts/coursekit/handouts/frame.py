@@ -63,20 +63,17 @@ def names(*asked: str) -> str:
     return element("div", "".join(paragraph(text(one)) for one in asked), class_="names")
 
 
-def imprint(source: Source, ids: Iterable[str] = ()) -> str:
-    """The small print at the end: where it is from, the course's notice, and the questions it holds."""
+def imprint(source: Source, asks: bool = False) -> str:
+    """The small print at the end: where it is from, the course's notice, and how to report a question."""
     settings = source.course.settings
-    held = list(ids)
     report = settings.report_address.removeprefix("mailto:")
     told = [f"{strong(text(settings.title))}: {text(settings.subtitle)}. {text(edition(source))}."]
     if source.site.address:
         told[0] += f" {prose.shown(source.site.address)}"
     told.append(text(settings.notice))
-    if held:
+    if asks:
         to = f" to {text(report)}" if report else ""
-        told.append(
-            f"Found a mistake? Report it{to} with the question’s id. On these sheets: {', '.join(held)}."
-        )
+        told.append(f"Found a mistake? Report it{to} with the id beside the question’s number.")
     return element("footer", "".join(paragraph(one) for one in told), class_="imprint")
 
 

@@ -18,7 +18,7 @@ def sheet(source: Source, lesson: Lesson) -> Handout:
             goals(source.course, lesson),
             body(source, lesson),
             sources(source.course, lesson, 2),
-            frame.imprint(source, lesson.named("question")),
+            frame.imprint(source, asks=bool(lesson.named("question"))),
         ]
     )
     return frame.handout(source, "sheet", f"{lesson.id}-sheet", lesson.id, lesson.title, content)
@@ -32,7 +32,7 @@ def worksheet(source: Source, lesson: Lesson) -> Handout:
             _masthead(source, lesson, "Worksheet"),
             frame.names("Name", "Date"),
             *(question.asked(item, lines=2) for item in asked),
-            frame.imprint(source, [item.question.id for item in asked]),
+            frame.imprint(source, asks=bool(asked)),
         ]
     )
     title = f"{lesson.title}: worksheet"
@@ -46,7 +46,7 @@ def key(source: Source, lesson: Lesson) -> Handout:
         [
             _masthead(source, lesson, "Answer key"),
             *(question.answered(item) for item in asked),
-            frame.imprint(source, [item.question.id for item in asked]),
+            frame.imprint(source, asks=bool(asked)),
         ]
     )
     title = f"{lesson.title}: answer key"

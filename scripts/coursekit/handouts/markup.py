@@ -18,6 +18,10 @@ from .handout import Handout
 from .tree import before_imprint, in_our_type, leads_in, spaced
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
+LONG = 700
+"""The letters from which a block apart may be split over pages."""
+LONG_IMPRINT = 1200
+"""The same for the small print, of which a page in large letters holds some 1,500."""
 Files = Callable[[str], bytes]
 """Gives the bytes of a file under docs/."""
 
@@ -35,7 +39,8 @@ def typst(handout: Handout, files: Files) -> str:
     }
     named = ", ".join(f"{name}: {quoted(value)}" for name, value in told.items())
     cut = "true" if tree.find("div[@class='quarters']") is not None else "false"
-    book = "true" if tree.find(".//nav") is not None else "false"
+    has_chapters = tree.xpath("boolean(//nav | //h2[@class='unlisted'])")
+    book = "true" if has_chapters else "false"
     start = f"#show: sheet.with({named}, cut: {cut}, book: {book})\n"
     return f"{_template()}\n{start}#{{\n{writer.segments(tree)}\n}}\n"
 
@@ -118,6 +123,9 @@ class _Writer:
         listed = [one for one in tree.getroottree().iter("h1", "h2") if one.get("class") != "unlisted"]
         return f"contents(({''.join(f'({one.tag[1]}, {self.inside(one)}), ' for one in listed)}))"
 
+    def imprint(self, tree: Any) -> str:
+        return f"imprint({self.inside(tree)}, long: {_long(tree, LONG_IMPRINT)})"
+
     def listing(self, tree: Any) -> str:
         entries = "".join(f"{name}.item({self.entry(li)}), " for name in (_LISTS[tree.tag],) for li in tree)
         start = f"start: {tree.get('start')}, " if tree.get("start") else ""
@@ -126,8 +134,8 @@ class _Writer:
     def aside(self, tree: Any) -> str:
         label = tree[0]
         body = self.inside(tree, skip=("label",))
-        length = "true" if len("".join(tree.itertext())) > 700 else "false"
-        return f"aside({quoted(tree.get('data-kind'))}, {self.inside(label)}, {body}, long: {length})"
+        kind = quoted(tree.get("data-kind"))
+        return f"aside({kind}, {self.inside(label)}, {body}, long: {_long(tree, LONG)})"
 
     def question(self, tree: Any) -> str:
         number, prompt = self.inside(tree[0]), self.one(tree[1])
@@ -220,6 +228,11 @@ class _Writer:
         return f"link({quoted(tree.get('href'))}, {self.inside(tree)})"
 
 
+def _long(tree: Any, most: int) -> str:
+    """Whether it may be split over pages."""
+    return "true" if len("".join(tree.itertext())) > most else "false"
+
+
 def _last(tree: Any) -> str:
     return ", last: true" if before_imprint(tree) else ""
 
@@ -243,7 +256,6 @@ _CALLS = {
     ("blockquote", ""): "quoted",
     ("section", "card"): "card",
     ("section", "slip"): "slip",
-    ("footer", "imprint"): "imprint",
 }
 _CONSTANT = {
     ("span", "gap"): "gap()",
@@ -287,6 +299,7 @@ _DRAWN: dict[tuple[str, str], Callable[[_Writer, Any], str]] = {
     ("header", "masthead"): _Writer.beside,
     ("header", "opening"): _Writer.beside,
     ("section", "cover"): _Writer.cover,
+    ("footer", "imprint"): _Writer.imprint,
     ("figure", ""): _Writer.figure,
     ("figure", "code"): _Writer.code,
     ("ol", "bubbles"): _Writer.bubbles,

@@ -27,7 +27,7 @@ def paper(source: Source, drawn: Paper) -> Handout:
             aside("note", "What this is", paragraph(text(blueprint.note))),
             aside("note", "How to answer", items([text(rule) for rule in rules])),
             *(question.asked(item, lines=0) for item in drawn.items),
-            frame.imprint(source, [item.question.id for item in drawn.items]),
+            frame.imprint(source, asks=True),
             frame.part(_answer_sheet(drawn)),
         ]
     )
