@@ -215,6 +215,21 @@ def test_small_print_that_fills_more_than_a_page_goes_on_with_the_next(form, tmp
     assert list(printed.outside(file, form, printed.PLAYER)) == []
 
 
+@pytest.mark.parametrize("count", range(16, 26))
+def test_a_point_of_two_lines_keeps_its_place_where_pages_are_set_tighter(count, tmp_path):
+    scenario = printed.source().course.scenarios[0]
+    points = (
+        "Says again what was asked for, and waits until the visitor has said that it is right.",
+    ) * count
+    sheet = roleplay.observer(scenario.model_copy(update={"checklist": points}), 2)
+    handout = dataclasses.replace(
+        printed.composed(printed.PLAYER)["pot-key"], content=f"<h1>Play</h1>{sheet}"
+    )
+    file = tmp_path / "made.pdf"
+    file.write_bytes(setting.pdf(job(markup.typst(handout, lambda path: b""), LETTER, tmp_path))[1])
+    assert list(printed.overprints(file)) == []
+
+
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_many_contents_have_pages_of_their_own(form, tmp_path):
     made = setting.pdf(job(bare_workbook(), form, tmp_path))[1]
