@@ -231,6 +231,20 @@ def test_a_point_of_two_lines_keeps_its_place_where_pages_are_set_tighter(count,
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_letters_on_an_answer_sheet_stand_level_with_their_number(form):
+    rows = [
+        one
+        for page in printed.pieces(printed.of("exam-quick-a", form).file)
+        if any(piece.words.strip() == "Answer sheet" for piece in page)
+        for one in page
+    ]
+    lines = [one.line for one in rows if one.words.strip().isdigit()]
+    letters = [one for one in rows if re.fullmatch("[A-F]", one.words.strip())]
+    assert len(letters) > 20
+    assert [one for one in letters if min(abs(one.line - line) for line in lines) > 1] == []
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_many_contents_have_pages_of_their_own(form, tmp_path):
     made = setting.pdf(job(bare_workbook(), form, tmp_path))[1]
     read = pypdf.PdfReader(io.BytesIO(made))

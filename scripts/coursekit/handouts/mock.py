@@ -12,10 +12,10 @@ from .xhtml import aside, element, heading, items, paragraph, text
 
 
 def paper(source: Source, drawn: Paper) -> Handout:
-    """The questions of a form, with the answer sheet as its last page."""
+    """The questions of a form, with the answer sheet at the end."""
     blueprint = drawn.blueprint
     rules = [
-        "Mark your answers on the answer sheet, the last page. You may write on these pages.",
+        "Mark your answers on the answer sheet at the end. You may write on these pages.",
         "One answer is right, except where the question says “Choose all that apply”.",
         "For steps, write their letters in the right order. For a gap, write the missing word or number.",
     ]
