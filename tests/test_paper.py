@@ -215,6 +215,18 @@ def test_small_print_that_fills_more_than_a_page_goes_on_with_the_next(form, tmp
     assert list(printed.outside(file, form, printed.PLAYER)) == []
 
 
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_blocks_apart_fill_their_pages(form, tmp_path):
+    told = "Say what you see, ask what is wanted, and tell what comes next. " * 8
+    block = f'<aside data-kind="example"><p class="label">Good</p><p>{told}</p></aside>'
+    one = dataclasses.replace(printed.composed()["greeting-key"], content=f"<h1>Blocks</h1>{block * 9}")
+    file = tmp_path / "made.pdf"
+    file.write_bytes(setting.pdf(job(markup.typst(one, lambda path: b""), form, tmp_path))[1])
+    *full, _ = printed.pieces(file)
+    for number, written in enumerate(full, 1):
+        assert min(one.line for one in written if one.line > 85) < 200, f"page {number}"
+
+
 @pytest.mark.parametrize("count", range(16, 26))
 def test_a_point_of_two_lines_keeps_its_place_where_pages_are_set_tighter(count, tmp_path):
     scenario = printed.source().course.scenarios[0]
