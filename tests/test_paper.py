@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
+import itertools
 import re
 from pathlib import Path
 
@@ -111,6 +112,19 @@ def test_a_question_stands_with_its_options_on_one_page(one):
                 whole.append(asked.id)
                 assert [part for part in parts if printed.solid(part) not in text] == [], asked.id
     assert whole != []
+
+
+def test_an_answer_for_instructors_begins_on_the_page_of_its_question(one):
+    """In normal size; in large print it may stand overleaf, which takes fewer pages."""
+    if one.kind != "instructor" or one.format.large:
+        return
+    asked = [
+        (number, mark)
+        for number, text in enumerate(printed.pages(one.file))
+        for mark in re.findall(r"Question \d+ (?=[A-Z])|Answer: ", text)
+    ]
+    for (before, _), (number, mark) in itertools.pairwise(asked):
+        assert mark != "Answer: " or before == number, f"page {number + 1}"
 
 
 def test_no_heading_stands_at_the_foot_of_a_page(one):

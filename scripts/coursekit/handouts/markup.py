@@ -15,7 +15,7 @@ from lxml import etree
 
 from . import scan
 from .handout import Handout
-from .tree import before_imprint, in_our_type, leads_in, spaced
+from .tree import before_answer, before_imprint, in_our_type, leads_in, spaced
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 LONG = 700
@@ -139,7 +139,9 @@ class _Writer:
 
     def question(self, tree: Any) -> str:
         number, prompt = self.inside(tree[0]), self.one(tree[1])
-        return f"question({number}, {prompt}, {self.inside(tree, skip=('number', 'prompt'))}{_last(tree)})"
+        told = ", told: true" if before_answer(tree) else ""
+        body = self.inside(tree, skip=("number", "prompt"))
+        return f"question({number}, {prompt}, {body}{_last(tree)}{told})"
 
     def answer(self, tree: Any) -> str:
         number, right = self.inside(tree[0]), self.inside(tree[1])

@@ -40,6 +40,12 @@ def before_imprint(tree: Any) -> bool:
     return after is not None and after.tag == "footer"
 
 
+def before_answer(tree: Any) -> bool:
+    """A question whose answer follows it, as instructors read it."""
+    after = tree.getnext()
+    return after is not None and after.tag == "aside" and after.get("data-kind") == "answer"
+
+
 def in_our_type(drawing: bytes) -> str:
     """A drawing names the family that its browser has; on paper it is set in the paper's own."""
     return drawing.decode().replace('font-family="sans-serif"', 'font-family="Atkinson Hyperlegible"')
