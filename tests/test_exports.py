@@ -84,6 +84,14 @@ def test_text_and_key_are_those_of_the_course(course, name):
 
 
 @each_course
+def test_no_version_in_a_spreadsheet_can_be_read_as_a_number(course):
+    for question in _course(course).questions:
+        told = _read(course, "csv")[question.id].all.split()
+        assert f"v{question.version}" in told
+        assert question.version not in told
+
+
+@each_course
 @each_format
 def test_each_question_tells_what_it_is_where_it_belongs_and_how_it_may_be_used(course, name):
     whole = _course(course)

@@ -36,7 +36,8 @@ def write(bank: Bank) -> bytes:
 def _row(bank: Bank, asked: Asked, most: int) -> Iterator[tuple[str, str]]:
     """Name and text of each cell; cells of several parts hold a line for each."""
     question, settings = asked.question, bank.settings
-    yield from (("question", asked.id), ("version", question.version))
+    # Spreadsheets would read a version such as 66934e87 as a number.
+    yield from (("question", asked.id), ("version", f"v{question.version}"))
     yield from (("type", asked.type), ("level", question.level))
     yield from (("module", asked.module.id), ("module title", asked.module_title))
     yield from (("lesson", asked.lesson.id), ("lesson title", asked.lesson_title), ("link", asked.address))
