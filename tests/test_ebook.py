@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import posixpath
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -134,6 +135,7 @@ def test_a_book_tells_who_it_is_for_and_how_it_can_be_read(book):
         package = archive.read("book/package.opf").decode()
     for told in ("accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "dcterms:modified"):
         assert told in package
+    assert re.search("<dc:creator>[^<]+</dc:creator>", package)
 
 
 def test_the_door_makes_the_book_alone(course):

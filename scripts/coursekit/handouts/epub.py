@@ -141,6 +141,7 @@ def _metadata(source: Source) -> Iterator[str]:
     yield element("dc:identifier", f"urn:uuid:{id}", id="id")
     for name, told in (
         ("title", settings.title),
+        ("creator", settings.title),
         ("language", settings.language),
         ("description", settings.description),
         ("date", str(settings.date)),
