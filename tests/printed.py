@@ -71,13 +71,14 @@ TALLEST = 40
 
 
 class Piece(NamedTuple):
-    """Words drawn at once: the edges of their ink and the line they stand on, in points from below left."""
+    """Words drawn at once: the edges of their ink, the line they stand on and their size, in points."""
 
     left: float
     bottom: float
     right: float
     top: float
     line: float
+    size: float
     words: str
 
 
@@ -86,7 +87,12 @@ def pieces(file: Path) -> Iterator[list[Piece]]:
     for page in pypdfium2.PdfDocument(file):
         kept = page.get_textpage()
         texts = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=1, textpage=kept)
-        yield [Piece(*one.get_bounds(), one.get_matrix().f, one.extract()) for one in texts]
+        yield [_piece(one) for one in texts]
+
+
+def _piece(one: pypdfium2.PdfTextObj) -> Piece:
+    matrix = one.get_matrix()
+    return Piece(*one.get_bounds(), matrix.f, round(one.get_font_size() * matrix.a, 1), one.extract())
 
 
 def overprints(file: Path) -> Iterator[tuple[int, str, str]]:

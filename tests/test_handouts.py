@@ -122,6 +122,11 @@ def test_the_workbook_has_all_lessons_and_ends_with_the_key():
     assert not tree.xpath("//section[@class='answer'][not(ancestor::section[h1='Answer key'])]")
 
 
+def test_each_card_to_cut_fills_the_width_of_its_page_or_has_another_beside_it():
+    tree = _tree(printed.composed()["cards-to-cut"])
+    assert len(tree.xpath("//div[@class='quarter' and not(@data-wide)]")) % 2 == 0
+
+
 def test_the_instructors_edition_has_answers_objectives_materials_and_role_plays():
     tree = _tree(printed.composed()["presence-instructor"])
     asked = tree.xpath("//section[@class='question']")

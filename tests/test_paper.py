@@ -99,6 +99,12 @@ def test_letters_are_at_least_18_points_in_large_print(one):
     assert {(text, size) for text, size in sizes if text and size < 18} == set()
 
 
+def test_letters_on_a_card_to_cut_are_at_least_7_points(one):
+    if one.kind != "cards-cut":
+        return
+    assert min(piece.size for written in printed.pieces(one.file) for piece in written) >= 7
+
+
 def test_a_question_stands_with_its_options_on_one_page(one):
     if one.kind not in ("worksheet", "exam", "sheet"):
         return

@@ -7,7 +7,7 @@ from . import card, frame, roleplay
 from .handout import Handout, Source
 from .xhtml import element, heading, paragraph, text
 
-ROOMY = 3150
+ROOMY = 2650
 """The letters of a card that a quarter of a page holds; a longer one takes two quarters."""
 
 
@@ -19,11 +19,14 @@ def cards(source: Source) -> Handout:
 
 def cards_to_cut(source: Source) -> Handout:
     """Four cards on a page, with lines to cut along."""
-    cells = []
-    for one in _in_order(source.course):
-        told = card.short(one, 1)
-        wide = {"data_wide": "yes"} if len(told) > ROOMY else {}
-        cells.append(element("div", told, class_="quarter", **wide))
+    told = [card.short(one, 1) for one in _in_order(source.course)]
+    narrow = [place for place, one in enumerate(told) if len(one) <= ROOMY]
+    # One without another beside it has the room of two.
+    paired = set(narrow[: len(narrow) // 2 * 2])
+    cells = [
+        element("div", one, class_="quarter", **({} if place in paired else {"data_wide": "yes"}))
+        for place, one in enumerate(told)
+    ]
     content = element("div", "".join(cells), class_="quarters")
     return frame.handout(source, "cards-cut", "cards-to-cut", "", "Quick cards to cut", content)
 
