@@ -19,10 +19,12 @@ import typst
 import zxingcpp
 from conftest import run
 from coursekit import handouts
-from coursekit.handouts import Plan, vocabulary, word
+from coursekit.handouts import Plan, setting, vocabulary, word
 from coursekit.handouts.handout import Format, Handout
+from coursekit.handouts.markup import quoted
 from coursekit.handouts.question import LETTERS
 from coursekit.handouts.word import inline, writing
+from coursekit.handouts.word.blocks import PAPERS
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -349,6 +351,22 @@ def test_an_answer_sheet_has_a_row_for_each_question():
         assert re.findall("[A-Z]", row) == list(LETTERS[: len(options)])
 
 
+def test_six_boxes_stand_on_one_line_of_an_answer_sheet():
+    """In points: the width of a column on A4 without the place of its number, and of the boxes with borders."""
+    sheet = _of('<ol class="bubbles"><li data-kind="choice" data-count="6"/></ol>')
+    row = next(one for one in sheet.paragraphs if one.style.name == "Bubbles")
+    place = (PAPERS["a4"].text_width - 2 * 480) / 3 / 20 - 28
+    sizes = [(one.style.font.size or row.style.font.size).pt for one in row.runs]
+    drawn = "".join(
+        f"text(size: {size}pt, {quoted(one.text)})\n" for size, one in zip(sizes, row.runs, strict=True)
+    )
+    borders = 6 * 0.75
+    told = f'#set text(font: "Atkinson Hyperlegible")\n#context assert(measure({{{drawn}}}).width'
+    told += f" < {place - borders}pt)"
+    assert [one.text.strip() for one in row.runs if one.style.name == "Box"] == list("ABCDEF")
+    assert typst.compile(told.encode(), font_paths=setting.fonts())
+
+
 def test_a_code_to_scan_holds_the_address_beside_it():
     document = _opened("greeting-sheet")
     image = document.part.related_parts[
@@ -470,12 +488,12 @@ def test_signs_of_markup_in_a_text_are_shown_as_they_are():
     )
 
 
-def test_a_long_card_is_set_in_small_letters_and_a_short_one_is_not():
+def test_the_longer_a_card_the_smaller_its_letters():
     def card(text: str) -> str:
         return f'<section class="card"><h1>P1</h1><p class="when">{text}</p><ol><li>Look.</li></ol></section>'
 
-    short, long = (_of(card("word " * count)).paragraphs[-1].style.name for count in (10, 500))
-    assert (short, long) == ("List Number", "List Number Small")
+    names = [_of(card("word " * count)).paragraphs[-1].style.name for count in (10, 500, 600)]
+    assert names == ["List Number", "List Number Medium", "List Number Small"]
 
 
 @functools.cache

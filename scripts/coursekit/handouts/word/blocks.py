@@ -10,7 +10,8 @@ FLAT = frozenset(
     ("Normal", "ListBullet", "ListNumber", "ListContinue", "Option", "Over", "Facts", "WritingLine")
 )
 """Styles without space above, which need some below a table."""
-SMALL = {"Normal": "Small", "ListBullet": "ListBulletSmall", "ListNumber": "ListNumberSmall"}
+SIZED = {"Normal": "", "ListBullet": "ListBullet", "ListNumber": "ListNumber"}
+"""Styles that have a Medium and a Small one, and how their names begin."""
 """Styles in small letters, for what would not stay on one page."""
 
 
@@ -181,14 +182,15 @@ def restyled(blocks: Iterable[Block], style: str) -> list[Block]:
     ]
 
 
-def smaller(blocks: Iterable[Block]) -> list[Block]:
-    """The same blocks in small letters, also inside tables."""
+def smaller(blocks: Iterable[Block], size: str) -> list[Block]:
+    """The same blocks in letters of a size, 'Medium' or 'Small', also inside tables."""
     told: list[Block] = []
     for one in blocks:
         if isinstance(one, Paragraph):
-            told.append(replace(one, style=SMALL.get(one.style, one.style), ends=False))
+            style = SIZED[one.style] + size if one.style in SIZED else one.style
+            told.append(replace(one, style=style, ends=False))
         elif isinstance(one, Table):
-            rows = tuple(tuple(tuple(smaller(cell)) for cell in row) for row in one.rows)
+            rows = tuple(tuple(tuple(smaller(cell, size)) for cell in row) for row in one.rows)
             told.append(replace(one, rows=rows))
         else:
             told.append(one)

@@ -21,8 +21,8 @@ from .text import PLAIN, TAB, Look
 
 LONG = 700
 """The letters from which a block apart may be split over pages."""
-LONG_CARD = 2000
-"""The letters of a card from which it would need a second page."""
+CARDS = ((2000, ""), (2800, "Medium"))
+"""The letters up to which a card stays on its page in each size; longer ones are set small."""
 ASIDES = {
     **dict.fromkeys(("stop", "danger", "warning"), "AsideWarning"),
     **dict.fromkeys(("card", "goals", "teaching"), "AsideTinted"),
@@ -235,9 +235,11 @@ class _Writer:
         return tuple(inside or (Paragraph(style),) for inside in told)
 
     def card(self, tree: Any) -> list[Block]:
-        """A card stays on its page; a long one is set in small letters."""
+        """A card stays on its page; the longer it is, the smaller are its letters."""
         told = self.flow(tree)
-        return smaller(told) if len("".join(tree.itertext())) > LONG_CARD else told
+        length = len("".join(tree.itertext()))
+        size = next((size for most, size in CARDS if length <= most), "Small")
+        return smaller(told, size) if size else told
 
     def slips(self, tree: Any) -> list[Block]:
         """Parts with a line between them to cut along."""
