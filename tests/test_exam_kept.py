@@ -195,6 +195,63 @@ def test_handing_in_never_hands_in_the_exam_of_another_tab(sitting, other):
     assert "attempts" not in saved(sitting)
 
 
+def begun_elsewhere(page, address):
+    """An exam with one answer, begun in another tab while `page` stands as it is; gives what is saved of it."""
+    other = begin(page.context.new_page(), address)
+    answer(other, 1)
+    return saved(other)["exam"]["id"], saved(other)["exam"]["items"][0]["answer"]
+
+
+def assert_kept(page, exam, words):
+    id, given = exam
+    assert page.locator(".player-notice").first.inner_text() == words
+    assert page.evaluate("document.activeElement.textContent") == words
+    assert "1 of 7 answered" in page.locator("[data-exam] .player-notice").nth(1).inner_text()
+    kept = saved(page)["exam"]
+    assert (id, given) == (kept["id"], kept["items"][0]["answer"])
+    press(page, "Go on")
+    page.wait_for_selector(".exam .question")
+
+
+def test_starting_an_exam_leaves_one_that_another_tab_began(page, address):
+    open_page(page, address)
+    exam = begun_elsewhere(page, address)
+    press(page, "Start the exam")
+    assert_kept(page, exam, "You began an exam in another tab, so no new one was started here.")
+
+
+def test_throwing_an_exam_away_leaves_another_that_was_begun_since(sitting, address):
+    press(sitting, "Leave for now")
+    press(sitting, "Throw it away")
+    hand_in(resumed(sitting.context.new_page(), address))
+    exam = begun_elsewhere(sitting, address)
+    press(sitting, "Yes, throw it away")
+    ended = "This exam was ended in another tab. If it was handed in, its result is in the list below."
+    assert_kept(sitting, exam, ended)
+
+
+def resumed(page, address):
+    open_page(page, address, "#taking").wait_for_selector(".exam .question")
+    return page
+
+
+def test_throwing_an_exam_away_that_was_handed_in_elsewhere_says_so(sitting, address):
+    press(sitting, "Leave for now")
+    hand_in(resumed(sitting.context.new_page(), address))
+    press(sitting, "Throw it away")
+    sitting.get_by_text("This exam was ended in another tab.").wait_for()
+    assert sitting.get_by_role("button", name="Start the exam").is_visible()
+    assert len(saved(sitting)["attempts"]) == 1
+
+
+def test_an_exam_is_thrown_away_where_it_is_the_one_that_was_asked_about(sitting):
+    press(sitting, "Leave for now")
+    press(sitting, "Throw it away")
+    press(sitting, "Yes, throw it away")
+    assert sitting.evaluate("document.activeElement.textContent") == "The exam was thrown away."
+    assert "exam" not in saved(sitting)
+
+
 WHOLE = {
     "id": "e1",
     "exam": "all",

@@ -17,6 +17,7 @@ import { refresh, store } from "./site.js";
 import { handedIn, renewed, sit } from "./sitting.js";
 
 const TAKING = "#taking";
+const BEGUN = "You began an exam in another tab, so no new one was started here.";
 const GONE = "None of its questions are in the course any more, so this exam cannot go on.";
 
 class Exams {
@@ -63,17 +64,35 @@ class Exams {
 
   choose(words, sure = false) {
     const exam = this.open();
+    /** The exam that the page speaks of: another tab may end it and begin another. */
+    this.told = exam?.id;
     const { blueprints } = this.bank.index;
     const choice = exam ? openExam(exam, sure) : choiceForm(blueprints, new URLSearchParams(location.search).get("exam"), (...wanted) => this.begin(...wanted));
     this.place.replaceChildren(...noticeOf(words), choice, ...pastResults(this.attempts()));
+    if (words) {
+      this.place.querySelector("[tabindex='-1']").focus();
+    }
   }
 
   begin(blueprint, wanted) {
+    if (this.open()) {
+      this.choose(BEGUN);
+      return;
+    }
     const seed = newSeed();
     store.change((memory) => {
       memory.exam = sit(this.bank.index, blueprint, wanted, memory.questions, seed, new Date());
     });
     this.go(TAKING);
+  }
+
+  /** Does something to the exam that the page speaks of, where that is still the open one. */
+  ifTold(act) {
+    if (this.open()?.id === this.told) {
+      act();
+    } else {
+      this.choose(ENDED);
+    }
   }
 
   /** @param {string} hash */
@@ -138,15 +157,17 @@ class Exams {
 
   actions = {
     "go-on": () => !this.paper && this.go(TAKING),
-    discard: () => {
-      this.choose("", true);
-      this.place.querySelector("[data-do=keep]").focus();
-    },
+    discard: () =>
+      this.ifTold(() => {
+        this.choose("", true);
+        this.place.querySelector("[data-do=keep]").focus();
+      }),
     keep: () => this.choose(""),
-    "discard-now": () => {
-      store.change((memory) => delete memory.exam);
-      this.choose("The exam was thrown away.");
-    },
+    "discard-now": () =>
+      this.ifTold(() => {
+        store.change((memory) => delete memory.exam);
+        this.choose("The exam was thrown away.");
+      }),
     see: ({ dataset }) => this.go(`#${dataset.id}`),
     reload: () => this.show(),
     filter: ({ dataset }) => filter(this.result, dataset.name),
