@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from examining import PAPER, answer, begin, clock, given, hand_in, place, press, reopened, right_answer, run
+from examining import (
+    PAPER,
+    answer,
+    begin,
+    clock,
+    given,
+    hand_in,
+    open_page,
+    place,
+    press,
+    reopened,
+    right_answer,
+    run,
+)
 from test_player_memory import saved
 
 
@@ -64,6 +77,32 @@ def test_a_device_that_slept_loses_two_minutes_at_most(timed, address):
     reopened(timed, address, 2)
     timed.clock.fast_forward(5 * 3600 * 1000)
     assert clock(timed) == "8:00 left"
+
+
+SELDOM = "const every = setInterval; window.setInterval = (act, time) => every(act, time * 25)"
+"""A browser lets the timers of a tab that is not shown run seldom."""
+
+
+@pytest.mark.parametrize("seldom", [False, True], ids=["both shown", "one hidden"])
+def test_the_time_runs_once_for_two_tabs_of_one_exam(timed, address, seldom):
+    reopened(timed, address, 0)
+    run(timed, 0.5)
+    other = timed.context.new_page()
+    if seldom:
+        other.add_init_script(SELDOM)
+    open_page(other, address, "#taking").wait_for_selector(".exam .question")
+    before = counted(saved(timed)["exam"])
+    for _ in range(120):
+        run(timed, 0.25)
+    used, times = (now - then for now, then in zip(counted(saved(timed)["exam"]), before, strict=True))
+    # Each save may meet the other tab one step of the clock behind.
+    assert 25_000 <= used <= 32_000
+    assert times == pytest.approx(used)
+
+
+def counted(exam):
+    """The time of an exam as it is saved: in all, and added up over its questions."""
+    return exam["used"], sum(item["time"] for item in exam["items"])
 
 
 @pytest.mark.parametrize(("extra", "left"), [("0", "12:00"), ("25", "15:00"), ("50", "18:00")])

@@ -55,10 +55,12 @@ export class ExamPaper {
     this.id = exam.id;
     /** The question on the screen: another tab may show another one. */
     this.at = exam.at;
+    this.last = performance.now();
+    /** Milliseconds that were left at the last tick. */
+    this.left = timeLeft(exam);
     if (gone || changed) {
       this.change((saved) => Object.assign(saved, exam));
     }
-    this.last = performance.now();
     const { signal } = this.stopped;
     this.ticking = setInterval(() => this.tick(), SECOND);
     window.addEventListener("pagehide", () => this.save(), { signal });
@@ -120,13 +122,18 @@ export class ExamPaper {
     this.clock.textContent = `${clockWords(timeLeft(this.exam) - this.unsaved)} left`;
   }
 
-  tick() {
+  /** Counts the time since it was counted last. */
+  count() {
     const now = performance.now();
-    const before = timeLeft(this.exam) - this.unsaved;
     this.unsaved += countedStep(now - this.last);
     this.last = now;
+  }
+
+  tick() {
+    this.count();
     const after = timeLeft(this.exam) - this.unsaved;
-    const minutes = minutesToSay(before, after);
+    const minutes = minutesToSay(this.left, after);
+    this.left = after;
     if (this.exam.timed && minutes) {
       this.said.textContent = minutes === 1 ? "1 minute left." : `${minutes} minutes left.`;
     }
@@ -141,12 +148,10 @@ export class ExamPaper {
 
   /** Saves the time that was counted. */
   save() {
-    const passed = this.unsaved;
-    const used = this.exam.used + passed;
-    this.unsaved = 0;
     this.change((saved) => {
-      saved.used = Math.max(saved.used, used);
-      saved.items[this.at].time += passed;
+      saved.used += this.unsaved;
+      saved.items[this.at].time += this.unsaved;
+      this.unsaved = 0;
     });
   }
 
@@ -256,9 +261,9 @@ export class ExamPaper {
     this.store.change((memory) => {
       const saved = readExam(memory.exam);
       if (saved?.id === this.id) {
+        this.take(saved);
         edit(saved);
         memory.exam = saved;
-        this.exam = saved;
       } else {
         this.ended = true;
       }
@@ -273,6 +278,16 @@ export class ExamPaper {
     }
   }
 
+  /**
+   * Takes over the exam as it is saved. What another tab counted and saved ran here too: it counts once.
+   * @param {import("./open-memory.js").Exam} saved
+   */
+  take(saved) {
+    this.count();
+    this.unsaved = Math.max(0, this.unsaved - (saved.used - this.exam.used));
+    this.exam = saved;
+  }
+
   /** Another tab changed the memory. */
   elsewhere() {
     const saved = readExam(this.store.read().exam);
@@ -280,7 +295,7 @@ export class ExamPaper {
       this.change(() => {});
       return;
     }
-    this.exam = saved;
+    this.take(saved);
     const { answer } = saved.items[this.at];
     if (this.parts.root.isConnected) {
       if (!isEmpty(answer) && String(answer) !== String(readAnswer(this.parts))) {
