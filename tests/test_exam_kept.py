@@ -252,6 +252,19 @@ def test_an_exam_is_thrown_away_where_it_is_the_one_that_was_asked_about(sitting
     assert "exam" not in saved(sitting)
 
 
+@pytest.mark.parametrize("typed", ["", "  "], ids=["emptied", "spaces"])
+def test_a_gap_that_was_emptied_again_counts_as_no_answer(sitting, typed):
+    number = IDS.index("pot-04") + 1
+    answer(sitting, number, ["Warm"])
+    answer(sitting, 1)
+    go(sitting, number)
+    give(sitting, [typed])
+    hand_in(sitting)
+    memory = saved(sitting)
+    assert list(memory["questions"]) == [IDS[0]]
+    assert [one["q"] for one in memory["log"]] == [IDS[0]]
+
+
 WHOLE = {
     "id": "e1",
     "exam": "all",

@@ -7,7 +7,7 @@ import { element, noticeOf } from "./element.js";
 import { choiceForm, openExam } from "./exam-choice.js";
 import { ENDED, ExamPaper } from "./exam-paper.js";
 import { filter, resultPage } from "./exam-result.js";
-import { isRight } from "./grading.js";
+import { isEmpty, isRight } from "./grading.js";
 import { readAttempts, readExam, takeDamagedAttempts, takeDamagedExam } from "./open-memory.js";
 import { gathered, onceOpen } from "./opening.js";
 import { pastResults } from "./past-results.js";
@@ -127,7 +127,7 @@ class Exams {
     const right = ({ q, answer }) => isRight(keys.get(q).type, keys.get(q).key, answer);
     store.change((memory) => {
       const attempt = handedIn(readExam(memory.exam), right, new Date());
-      for (const item of attempt.items.filter(({ answer }) => answer.length)) {
+      for (const item of attempt.items.filter(({ answer }) => !isEmpty(answer))) {
         record(memory, item.q, item.v, { right: item.right, choice: item.answer, mode: "exam" });
       }
       memory.attempts = readAttempts([...(memory.attempts ?? []), attempt]).attempts;
