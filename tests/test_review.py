@@ -91,6 +91,22 @@ def test_a_round_that_was_left_goes_on_where_it_was_after_a_reload(reader, addre
     assert reader.locator("#q-pot-01").is_visible()
 
 
+def test_a_round_that_was_left_at_its_end_leads_to_how_it_went(reader, address):
+    at(reader, "2026-05-06T12:00:00")
+    open_review(reader, address)
+    reader.get_by_role("button", name="Review all 2").click()
+    answer(reader, "pot-03", True)
+    reader.get_by_role("button", name="Next question").click()
+    answer(reader, "pot-01", True)
+    reader.get_by_role("button", name="See how it went").click()
+    reader.get_by_text("2 of 2 right").wait_for()
+    reader.goto(f"{address}/404.html")
+    review = open_review(reader, address)
+    assert review.get_by_role("button").all_inner_texts() == ["See how your round went"]
+    reader.get_by_role("button", name="See how your round went").click()
+    review.get_by_text("2 of 2 right").wait_for()
+
+
 def test_a_round_of_practice_in_another_tab_ends_the_review_and_says_so(reader, address):
     at(reader, "2026-05-06T12:00:00")
     open_review(reader, address)

@@ -58,7 +58,7 @@ class Review {
     const memory = store.read();
     const now = due(memory, this.asked);
     const again = refresher(memory, this.asked);
-    const goOn = round ? [button("go-on", "main", `Go on with question ${round.at + 1} of ${round.ids.length}`)] : [];
+    const goOn = round ? [button("go-on", "main", goesOn(round))] : [];
     this.place.replaceChildren(
       ...noticeOf(words),
       element("h2", { tabindex: "-1" }, `Due today: ${now.length}`),
@@ -103,6 +103,10 @@ class Review {
 function placedIds() {
   const lessons = course.modules.flatMap((module) => module.lessons);
   return lessons.flatMap((lesson) => Object.keys(lesson.questions).map((id) => (id.startsWith("-") ? lessonName(lesson) + id : id)));
+}
+
+function goesOn({ at, ids }) {
+  return at < ids.length ? `Go on with question ${at + 1} of ${ids.length}` : "See how your round went";
 }
 
 function begins(number) {
