@@ -151,6 +151,42 @@ def test_of_two_answers_to_a_question_the_newer_one_stays(progress):
     assert "1 of its 2 answers" in said(progress)
 
 
+RESULT = {
+    **{"id": "e1", "exam": "all", "title": "Tea", "form": "", "began": TIME, "ended": TIME},
+    **{"pass": 60, "minutes": 12, "extra": 0, "timed": True, "used": 0},
+    "items": [{"q": "pot-01", "v": "a", "answer": [], "order": [], "flag": False, "time": 0, "right": False}],
+}
+ANSWERED = {"q": "pot-01", "v": "a", "day": "2026-05-05", "right": True, "sure": True, "mode": "mixed"}
+PLAN = {"license": "", "exam": "2026-06-05", "days": [1, 3], "made": "2026-05-05"}
+FOUND = {"v": "a", "verdict": "right", "time": TIME.replace("2026", "2090")}
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"attempts": [RESULT]}, "New to you: 1 result of a mock exam."),
+        ({"attempts": [RESULT, {**RESULT, "id": "e2"}]}, "New to you: 2 results of mock exams."),
+        ({"plan": PLAN}, "New to you: a study plan."),
+        ({"log": [{**ANSWERED, "unseen": True}]}, "New to you: answers in practice."),
+        ({"finished": "2026-05-05"}, "New to you: the day you finished the lessons."),
+        (
+            {"questions": {"pot-06": FOUND}, "attempts": [RESULT], "plan": PLAN},
+            "1 of its 1 answers were newer than yours and were taken. "
+            "New to you: 1 result of a mock exam, a study plan.",
+        ),
+        ({}, "Nothing in it was new to you."),
+    ],
+    ids=["result", "results", "plan", "practice", "finished", "all", "nothing"],
+)
+def test_what_a_file_brings_is_named_and_what_is_here_already_is_not(progress, more, words):
+    text = file_of(**{"questions": {}, **more})
+    load(progress, text)
+    assert said(progress) == f"The file was loaded. {words}"
+    load(progress, text)
+    again = "0 of its 1 answers were newer than yours and were taken."
+    assert said(progress).endswith(again if more.get("questions") else "Nothing in it was new to you.")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

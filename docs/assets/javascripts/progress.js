@@ -6,7 +6,7 @@ import { download } from "./download.js";
 import { button, element, notice } from "./element.js";
 import { joinedAttempts, readAttempts } from "./open-memory.js";
 import { pageAddress } from "./page-address.js";
-import { fileText, merge, mergePractice, readFile } from "./transfer.js";
+import { broughtBy, fileText, merge, mergePractice, readFile } from "./transfer.js";
 
 const COLUMNS = [
   ["seen", "Seen"],
@@ -153,16 +153,18 @@ export class Progress {
       return;
     }
     let taken = 0;
+    let brought = [];
     this.store.change((memory) => {
+      const before = { ...memory };
       taken = merge(memory, questions);
       if (attempts.length) {
         memory.attempts = joinedAttempts(readAttempts(memory.attempts).attempts, attempts);
       }
       mergePractice(memory, practice);
+      brought = broughtBy(before, memory);
     });
     this.draw();
-    const total = Object.keys(questions).length;
-    this.sayAndGo(`The file was loaded: ${taken} of its ${total} answers were newer than yours and were taken.`);
+    this.sayAndGo(loadedWords(taken, Object.keys(questions).length, brought));
   }
 
   lesson(id) {
@@ -178,6 +180,13 @@ export class Progress {
     this.say(words);
     this.said.querySelector("p").focus();
   }
+}
+
+function loadedWords(taken, total, brought) {
+  const answers = total ? [`${taken} of its ${total} answers were newer than yours and were taken.`] : [];
+  const rest = brought.length ? [`New to you: ${brought.join(", ")}.`] : [];
+  const none = total || brought.length ? [] : ["Nothing in it was new to you."];
+  return ["The file was loaded.", ...answers, ...rest, ...none].join(" ");
 }
 
 function numbers(counts) {

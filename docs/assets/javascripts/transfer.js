@@ -79,6 +79,23 @@ export function mergePractice(memory, { log, finished, plan }) {
 }
 
 /**
+ * What a memory has beside the questions that it did not have before, in words.
+ * @param {import("./memory.js").Memory} before
+ * @param {import("./memory.js").Memory} after
+ */
+export function broughtBy(before, after) {
+  const known = new Set(readAttempts(before.attempts).attempts.map(({ id }) => id));
+  const results = readAttempts(after.attempts).attempts.filter(({ id }) => !known.has(id)).length;
+  const answers = new Set(answersIn(before).map((answered) => JSON.stringify(answered)));
+  return [
+    ...(results ? [results === 1 ? "1 result of a mock exam" : `${results} results of mock exams`] : []),
+    ...(answersIn(after).every((answered) => answers.has(JSON.stringify(answered))) ? [] : ["answers in practice"]),
+    ...(after.plan === before.plan ? [] : ["a study plan"]),
+    ...(after.finished === before.finished ? [] : ["the day you finished the lessons"]),
+  ];
+}
+
+/**
  * Takes entries into a memory where they are newer than what it has; says how many were taken.
  * @param {import("./memory.js").Memory} memory
  * @param {Record<string, import("./memory.js").Entry>} questions
