@@ -7,6 +7,7 @@ import shutil
 
 import handouts as door
 import printed
+import pypdf
 import pytest
 from conftest import ROOT, run
 from coursekit import exam, handouts, load, words
@@ -258,6 +259,14 @@ def test_the_door_prints_what_it_is_asked_for(course):
     assert outcome.returncode == 0, outcome.stderr
     made = sorted(path.relative_to(course).as_posix() for path in course.rglob("site/**/*.pdf"))
     assert made == [f"site/print/a4-large/pot-{kind}.pdf" for kind in ("key", "sheet", "worksheet")]
+
+
+def test_a_printed_file_says_its_language_with_the_region(course):
+    _write(course / "curriculum" / "course.yml", "date: ", "language: pt-BR\ndate: ")
+    outcome = run("handouts.py", "--paper", "a4", "--only", "lesson:pot", course)
+    assert outcome.returncode == 0, outcome.stderr
+    made = [pypdf.PdfReader(path) for path in course.rglob("site/**/*.pdf")]
+    assert {reader.trailer["/Root"]["/Lang"] for reader in made} == {"pt-BR"}
 
 
 def test_the_door_offers_the_nearest_name(course):

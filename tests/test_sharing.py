@@ -127,3 +127,7 @@ def test_signs_of_html_in_a_description_come_through_whole(course):
     )
     assert run("build.py", course).returncode == 0
     assert _head(course / "site" / "index.html")["description"] == said
+
+
+def test_a_language_with_its_region_is_drawn_too():
+    assert sharing.picture({"title": "Greet guests", "language": "pt-BR"}).startswith(b"\x89PNG")

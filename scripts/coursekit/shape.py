@@ -140,6 +140,7 @@ def _wanted(words: str) -> Callable[[str, Any, dict[str, Any]], str]:
 PATTERNS = {
     "{4}": "write a date as 2026-01-31",
     "https": "write one address that starts with https:// and has no space",
+    "[A-Z]{2}": "write a language as en, or with a region as en-US",
     "[a-z_]": "it may hold only small letters and _",
 }
 """A part of a pattern, and what a value should be that does not fit it; any other is an id's."""

@@ -23,6 +23,8 @@ def _day(text: str) -> str:
 
 
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+"""A language, and its region where that matters; see https://www.rfc-editor.org/info/bcp47."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 Level = Literal["recall", "apply", "judge"]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .entry import Day, Entry, Id, Text
+from .entry import Day, Entry, Id, Language, Text
 from .wording import Word
 
 
@@ -29,7 +29,8 @@ class CourseFile(Entry):
     title: Text
     subtitle: Text
     description: Text
-    language: Text = "en"
+    language: Language = "en"
+    """What the course is written in: 'en', or with a region 'en-US'. Pages, prints and exports say it."""
     version: Text
     date: Day
     modules: tuple[Id, ...]
