@@ -19,6 +19,7 @@ import imagesize
 import inputs
 import jinja2
 import kept
+import tongue
 import wholes
 from coursekit import (
     bank,
@@ -82,6 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("the course has errors; the site was not built")
     _course = outcome.course
     _see_settings(config)
+    config.theme["language"] = tongue.words(config, _course.settings.language)
     config.theme.dirs.insert(0, str(THEME))
     config.theme.static_templates.add(offline.FALLBACK)
     if not config.site_url:  # a site map names whole addresses or nothing
@@ -98,8 +100,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _see_settings(config: MkDocsConfig) -> None:
-    """Refuses settings of our own that say nothing we know; MkDocs does not look at them."""
-    faults = list(weight.faults(config.extra.get("budget", {})))
+    """Refuses settings that MkDocs does not look at: ours that say nothing, and another language."""
+    faults = [
+        *weight.faults(config.extra.get("budget", {})),
+        *tongue.faults(config, _course.settings.language),
+    ]
     for fault in faults:
         log.error("mkdocs.yml: error: %s", fault)
     if faults:

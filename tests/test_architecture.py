@@ -82,6 +82,7 @@ DOORS = {
     "fragments": {"inline"},
     "wholes": {"store"},
     "sitemaker": {"model"},
+    "tongue": set(),
     "following": set(),
     "written": set(),
     "check": {"checked", "findings", "report"},
@@ -140,6 +141,7 @@ OUTSIDE = {
         "jinja2",
         "kept",
         "mkdocs",
+        "tongue",
         "wholes",
     },
     "assets": {"inputs", "jinja2", "material", "mkdocs"},  # files of the site are MkDocs's
@@ -150,6 +152,7 @@ OUTSIDE = {
     "wholes": {"inputs", "jinja2", "kept", "mkdocs"},
     "found": {"mkdocs"},  # the search is made of the pages that MkDocs rendered
     "following": {"mkdocs", "sitemaker", "written"},  # serves again and again in one process
+    "tongue": {"mkdocs"},  # what the theme speaks is MkDocs's to set
     "sitemaker": {"mkdocs"},  # runs it in this process, so that the course is read once
     "written": {"mkdocs"},  # stands in for what it writes with
     "report": set(),

@@ -130,15 +130,17 @@ def test_settings_of_the_site_that_cannot_be_read_give_a_line(course, content, s
         ("{good}\nextra: {{budget: {{page: {{fonts: 75}}}}}}\n", "has no 'page'; it has lessons and pages"),
         ("{good}\nextra: {{budget: {{pages: {{fonts: few}}}}}}\n", "should be a number, not 'few'"),
         ("{good}\nextra: {{budget: {{pages: 75}}}}\n", "extra.budget.pages should hold limits"),
+        ("{german}\n", "mkdocs.yml: error: theme.language is 'de', and the language of the course is 'en'"),
         ("{good}\nextra: {{budget: 75}}\n", "extra.budget should hold lessons and pages"),
     ],
 )
 def test_settings_that_mkdocs_or_our_hook_refuses_give_a_line(course, settings, said):
     path = course / "mkdocs.yml"
     good = path.read_text("utf-8")
+    german = good.replace("name: material", "name: material, language: de")
     path.unlink()
     if settings:
-        path.write_text(settings.format(good=good), "utf-8")
+        path.write_text(settings.format(good=good, german=german), "utf-8")
     outcome = run("build.py", course)
     assert outcome.returncode == 1
     assert "Traceback" not in outcome.stdout + outcome.stderr

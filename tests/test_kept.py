@@ -116,7 +116,7 @@ CHANGES = {
         "docs/index.md", "smallest course.", "smallest course.\nsearch: {exclude: true}"
     ),
     "the name of the site": _replaced("mkdocs.yml", "site_name: Tea", "site_name: Cups"),
-    "a setting of the theme": _replaced("mkdocs.yml", "name: material", "name: material\n  language: fr"),
+    "a setting of the theme": _replaced("mkdocs.yml", "name: material", "name: material\n  logo: pot.svg"),
     "a setting for templates": _replaced("mkdocs.yml", "site_name: Tea", "site_name: Tea\ncopyright: Ours"),
     "a Markdown extension": _replaced("mkdocs.yml", "smarty, ", ""),
     "a setting of an extension": _replaced("mkdocs.yml", " tables]", " tables, toc: {permalink: true}]"),
