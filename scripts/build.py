@@ -19,11 +19,10 @@ from coursekit.model import Course
 KEPT = ".site-before"
 NEW = ".site-new"
 
-STEPS: tuple[Callable[[Path, Course, Path], bool], ...] = (
-    handouts.for_site,
-    export.for_site,
-    sitemaker.make,
-)
+Step = Callable[[Path, Course, Path], bool]
+BEFORE: tuple[Step, ...] = (handouts.for_site, export.for_site)
+"""The steps that make what the site takes up."""
+STEPS: tuple[Step, ...] = (*BEFORE, sitemaker.make)
 """What is done in order: each step takes the course's folder, the course and the new site's folder.
 
 A step that cannot do its part says why and returns False; then the old site stays.

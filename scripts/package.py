@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
+import functools
 import sys
 import tempfile
 import time
@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import build
+import sitemaker
 from coursekit import checked, report
 from coursekit.model import CourseFile
 
@@ -26,6 +27,14 @@ FOR_HOSTS = (
     "404.html",
 )
 """What only a host on the web, or a site that links to it, has a use for."""
+STEPS: tuple[build.Step, ...] = (
+    *build.BEFORE,
+    functools.partial(sitemaker.make, use_directory_urls=False),
+)
+"""From a folder a link must name a file: nobody is there to find the index of a folder.
+
+Paper and exports lead to the site on the web, which `build` makes.
+"""
 ABOUT = "READ ME FIRST.txt"
 
 
@@ -37,11 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
     if course is None:
         return 1
     settings = course.settings
-    # From a folder a link must name a file: nobody is there to find the index of a folder.
-    os.environ["DIRECTORY_URLS"] = "false"
     with tempfile.TemporaryDirectory(dir=root, prefix=".package-") as folder:
         site, packed = Path(folder) / "site", Path(folder) / "packed.zip"
-        if not all(step(root, course, site) for step in build.STEPS):
+        if not all(step(root, course, site) for step in STEPS):
             print("nothing was packed", file=sys.stderr)
             return 1
         _pack(site, packed, settings)

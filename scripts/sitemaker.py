@@ -10,6 +10,7 @@ import logging
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 from coursekit.model import Course
 from mkdocs.commands import build as mkdocs_build
@@ -20,16 +21,16 @@ SELDOM = (100_000, 50, 1000)
 """How seldom Python looks for memory to free: a site is much that stays, and the looks took a tenth."""
 
 
-def make(root: Path, course: Course, folder: Path) -> bool:
+def make(root: Path, course: Course, folder: Path, **settings: Any) -> bool:
     """Makes the site of a course in a new folder; says why not, and False, where it cannot.
 
-    The course's date stands in for the clock.
+    The course's date stands in for the clock; `settings` go before those of mkdocs.yml.
     """
     epoch = calendar.timegm(time.strptime(course.settings.date, "%Y-%m-%d"))
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     _speak(logging.WARNING)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True, **settings)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

@@ -158,7 +158,7 @@ OUTSIDE = {
     "report": set(),
     "check": {"watchfiles"},
     "build": {"export", "handouts", "sitemaker"},
-    "package": {"build"},
+    "package": {"build", "sitemaker"},
     "handouts (door)": set(),
     "export": set(),
     "links": set(),

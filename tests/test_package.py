@@ -6,11 +6,12 @@ import shutil
 import zipfile
 
 import pytest
-from browser import copy_of
+from browser import SITE_URL, copy_of
 from conftest import run
 
 PICTURED = {"index": "pot.svg", "learn/tea/pot": "../../pot.svg"}
 """Pages that show a picture, and its address from there."""
+FLAT = "use_directory_urls: !ENV [DIRECTORY_URLS, true]\n"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,21 @@ def test_packing_twice_gives_the_same_bytes_and_leaves_nothing_behind(packed):
     assert run("package.py", course).returncode == 0
     assert first == packed.read_bytes()
     assert list(course.glob(".package-*")) == []
+
+
+def test_it_opens_from_a_folder_whatever_the_settings_say_and_paper_leads_to_the_site_on_the_web(course):
+    settings = course / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert FLAT in text
+    settings.write_text(text.replace(FLAT, ""), "utf-8")
+    outcome = run("package.py", course, SITE_URL=SITE_URL)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    with zipfile.ZipFile(next((course / "packages").glob("*.zip"))) as archive:
+        names = {name.partition("/")[2] for name in archive.namelist()}
+        bank = next(archive.read(name) for name in archive.namelist() if name.endswith("tea.json"))
+    assert "learn/tea/pot.html" in names
+    assert "learn/tea/pot/index.html" not in names
+    assert f"{SITE_URL}learn/tea/pot/".encode() in bank
 
 
 def test_a_package_that_finds_no_place_is_told_in_one_line(course):
