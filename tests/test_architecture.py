@@ -128,7 +128,7 @@ OUTSIDE = {
     "bank": {"markdown"},
     "proof": set(),
     "search": {"lxml", "snowballstemmer"},
-    "handouts": {"docx", "lxml", "markdown", "segno", "typst"},
+    "handouts": {"docx", "lxml", "markdown", "segno", "typst", "yaml"},
     "exports": set(),
     "pages": {"lxml"},
     "hooks": {

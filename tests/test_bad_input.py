@@ -100,6 +100,14 @@ SETTINGS = {
         b"site_name: Tea\nmarkdown_extensions:\n  - tables: {legs: 4}\n",
         "mkdocs.yml:3: error: the extension 'tables' cannot be loaded",
     ),
+    "a day that there is not": (
+        b"site_name: Tea\nextra: {day: 2026-13-01}\n",
+        "mkdocs.yml:1: error: month must be in 1..12",
+    ),
+    "an address from nowhere": (
+        b"site_name: Tea\nsite_url: !ENV {SITE_URL: x}\n",
+        "mkdocs.yml:2: error: expected a scalar node, but found mapping",
+    ),
     "no list of extensions": (
         b"site_name: Tea\nmarkdown_extensions: tables\n",
         "mkdocs.yml:2: error: 'markdown_extensions' should be a list",

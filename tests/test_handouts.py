@@ -18,6 +18,7 @@ from coursekit.handouts.lesson import items_of, sheet, worksheet
 from coursekit.handouts.site import Site, read
 from lxml import etree
 from markdown import markdown
+from mkdocs.config import load_config
 
 LEARNERS = ("sheet", "worksheet", "exam")
 
@@ -240,6 +241,68 @@ def test_paper_reads_markdown_with_the_extensions_of_the_site(monkeypatch):
     assert (
         Site("https://x.org/", folders=False).page("learn/tea/pot.md") == "https://x.org/learn/tea/pot.html"
     )
+
+
+SETTINGS = (
+    "site_url: !ENV SITE_URL",
+    "site_url: !ENV [SITE_URL]",
+    "site_url: !ENV [SITE_URL, https://b.example/]",
+    "site_url: !ENV [NOT_SET, SITE_URL, https://b.example/]",
+    "site_url: null",
+    "site_url: ~",
+    "site_url:",
+    'site_url: ""',
+    "site_url: https://a.example/x",
+    "site_url: !ENV [EMPTY, https://b.example/]",
+    "use_directory_urls: False",
+    "use_directory_urls: no",
+    "use_directory_urls: off",
+    "use_directory_urls: true",
+    "use_directory_urls: !ENV [FOLDERS, true]",
+    "use_directory_urls: !ENV FOLDERS",
+)
+"""Lines of mkdocs.yml that say the same in several ways."""
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/"])
+@pytest.mark.parametrize("line", SETTINGS)
+def test_paper_reads_the_settings_of_the_site_as_mkdocs_does(tmp_path, monkeypatch, line, address):
+    monkeypatch.delenv("NOT_SET", raising=False)
+    monkeypatch.setenv("EMPTY", "")
+    monkeypatch.delenv("SITE_URL", raising=False)
+    if address:
+        monkeypatch.setenv("SITE_URL", address)
+    monkeypatch.setenv("FOLDERS", "False" if address else "true")
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"site_name: Tea\n{line}\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    config = load_config(str(path))
+    told = read(tmp_path)
+    assert (told.address, told.folders) == (config.site_url or "", config.use_directory_urls)
+
+
+CODE = """site_name: Tea
+markdown_extensions:
+  - tables
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  - pymdownx.superfences:
+      custom_fences:
+        - {name: mermaid, class: mermaid, format: !!python/name:pymdownx.superfences.fence_code_format }
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+"""
+"""Settings that Material's own pages recommend."""
+
+
+def test_a_setting_that_names_code_is_for_the_site_alone(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text(CODE, "utf-8")
+    told = read(tmp_path)
+    assert told.settings["pymdownx.emoji"] == {}
+    fences = {"custom_fences": [{"name": "mermaid", "class": "mermaid"}]}
+    assert told.settings["pymdownx.superfences"] == fences
+    html = markdown("| a |\n| - |\n| b |", extensions=told.extensions, extension_configs=told.settings)
+    assert "<td>b</td>" in html
 
 
 def test_without_an_address_a_sheet_has_no_code_to_scan(monkeypatch):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,8 @@ from markdown import Markdown
 
 from .. import yamlfile
 from ..findings import Place
-from ..yamlfile import Fault
+from ..yamlfile import Fault, Where
+from . import values
 
 EXTENSIONS = "markdown_extensions"
 NEVER = ("toc",)
@@ -52,43 +52,45 @@ def read(root: Path) -> Site:
     path = root / "mkdocs.yml"
     if not path.exists():
         return Site()
-    told = _told(path)
+    where, told = _told(path)
     extensions, settings = [*ALWAYS], {}
-    for number, (name, options) in enumerate(_extensions(told)):
+    for number, (name, options) in enumerate(_extensions(told, where)):
         if name not in NEVER:
-            _load(name, options, told[yamlfile.WHERE].place(f"{EXTENSIONS}.{number}"))
+            _load(name, options, where.place(f"{EXTENSIONS}.{number}"))
             extensions.append(name)
             settings[name] = options
-    address = _value(told.get("site_url", ""))
+    address = str(told.get("site_url") or "")
     return Site(
         address=address if not address or address.endswith("/") else f"{address}/",
-        folders=_value(told.get("use_directory_urls", "true")) != "false",
+        folders=told.get("use_directory_urls") is not False,
         extensions=tuple(dict.fromkeys(extensions)),
         settings=settings,
     )
 
 
-def _told(path: Path) -> dict[str, Any]:
-    told, findings = yamlfile.parse(yamlfile.text(path, path.name), path.name)
+def _told(path: Path) -> tuple[Where, dict[str, Any]]:
+    """Where each setting stands, and what it says."""
+    content = yamlfile.text(path, path.name)
+    told, findings = yamlfile.parse(content, path.name)
     # Tags such as `!ENV`, and anchors, are known to MkDocs; our own data does not have them.
     fault = next((finding for finding in findings if finding.code != "Y006"), None)
     if fault:
         raise Fault(fault.code, fault.place.path, fault.place.line, fault.message)
     if not isinstance(told, dict):
         raise Fault("Y011", path.name, 1, "the file should hold keys and values, such as 'site_name: …'")
-    return told
+    return told[yamlfile.WHERE], values.read(content, path.name)
 
 
-def _extensions(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _extensions(told: dict[str, Any], where: Where) -> Iterator[tuple[str, dict[str, Any]]]:
     """Name and settings of each extension that is named, as a list or as keys."""
-    named = _plain(told.get(EXTENSIONS) or [])
+    named = told.get(EXTENSIONS) or []
     for entry in [named] if isinstance(named, dict) else named if isinstance(named, list) else [None]:
         if isinstance(entry, str):
             yield entry, {}
         elif isinstance(entry, dict):
             yield from ((name, options or {}) for name, options in entry.items())
         else:
-            place = told[yamlfile.WHERE].place(EXTENSIONS)
+            place = where.place(EXTENSIONS)
             raise Fault("Y011", place.path, place.line, f"'{EXTENSIONS}' should be a list: '- admonition'")
 
 
@@ -98,18 +100,3 @@ def _load(name: str, options: Any, place: Place) -> None:
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as problem:
         message = f"the extension '{name}' cannot be loaded: {problem}"
         raise Fault("Y014", place.path, place.line, message) from None
-
-
-def _value(told: Any) -> str:
-    """A value that may come from the environment: `!ENV [SITE_URL, ""]`."""
-    if isinstance(told, list):
-        *names, otherwise = told
-        return next((os.environ[name] for name in names if os.environ.get(name)), otherwise)
-    return told
-
-
-def _plain(value: Any) -> Any:
-    """The value without the lines that it remembers."""
-    if isinstance(value, dict):
-        return {key: _plain(inside) for key, inside in value.items() if key != yamlfile.WHERE}
-    return [_plain(inside) for inside in value] if isinstance(value, list) else value
