@@ -284,7 +284,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     What is kept for the next build is written in any case.
     """
     site = Path(config.site_dir)
-    for path, text in (policy.files(assets.first()) | policy.contact(_course.settings)).items():
+    told = policy.files(assets.first(), config.site_url or "")
+    for path, text in (told | policy.contact(_course.settings)).items():
         utils.write_file(text.encode(), str(site / path))
     if not _following:
         _release(site)

@@ -140,6 +140,27 @@ def test_hosts_that_pack_only_when_told_are_told(site, name, told):
         assert all(kind in text for kind in policy.PACKED)
 
 
+NOT_HERE = {
+    ".htaccess": "ErrorDocument 404 {}404.html\n",
+    "hosting/nginx.conf": "error_page 404 {}404.html;\n",
+    "hosting/Caddyfile": "\trewrite * {}404.html\n",
+}
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org", "https://example.org/course/"])
+def test_hosts_are_told_the_page_for_an_address_that_leads_nowhere_where_it_stands(address):
+    path = "/course/" if "course" in address else "/"
+    told = policy.files("", address)
+    for name, line in NOT_HERE.items():
+        assert line.format(path) in told[name], name
+
+
+def test_the_hosts_files_of_a_site_under_a_path_name_that_path(course):
+    assert run("build.py", course, SITE_URL="https://example.org/course/").returncode == 0
+    told = (course / "site" / ".htaccess").read_text("utf-8")
+    assert NOT_HERE[".htaccess"].format("/course/") in told
+
+
 def test_files_whose_address_changes_with_them_are_kept_for_a_year(site):
     page = (site / "index.html").read_text("utf-8")
     stamped = re.findall(r'(?:href|src)="(assets/[^"?]+)\?[0-9a-f]{8}"', page)

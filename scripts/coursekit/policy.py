@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from datetime import date
+from urllib.parse import urlsplit
 
 from .model import CourseFile
 
@@ -35,6 +36,8 @@ HEADERS = {
 }
 PACKED = ("text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml")
 """What is packed on its way besides pages; fonts, pictures and prints are packed already."""
+MISSING = "404.html"
+"""The page for an address that leads nowhere; hosts want its path from the top."""
 STAMPED = "/assets/(javascripts|stylesheets)/"
 FOREVER = "public, max-age=31536000, immutable"
 """For files whose address changes with them: a year, and no question in between."""
@@ -54,14 +57,18 @@ def headers(script: str) -> dict[str, str]:
     return {"Content-Security-Policy": f"{meta(script)}; frame-ancestors 'none'", **HEADERS}
 
 
-def files(script: str) -> dict[str, str]:
-    """The headers as files for hosts, by path in the site."""
+def files(script: str, address: str = "") -> dict[str, str]:
+    """The headers as files for hosts, by path in the site.
+
+    `address` is where the site will be, with a slash at its end, or nothing where that is not known.
+    """
     sent = headers(script)
+    missing = (urlsplit(address).path or "/") + MISSING
     return {
         "_headers": _list(sent),
-        ".htaccess": _apache(sent),
-        "hosting/nginx.conf": _nginx(sent),
-        "hosting/Caddyfile": _caddy(sent),
+        ".htaccess": _apache(sent, missing),
+        "hosting/nginx.conf": _nginx(sent, missing),
+        "hosting/Caddyfile": _caddy(sent, missing),
     }
 
 
@@ -91,7 +98,7 @@ def _list(sent: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _apache(sent: dict[str, str]) -> str:
+def _apache(sent: dict[str, str], missing: str) -> str:
     lines = ["<IfModule mod_headers.c>"]
     lines += [f'  Header always set {name} "{value}"' for name, value in sent.items()]
     lines += [
@@ -104,12 +111,12 @@ def _apache(sent: dict[str, str]) -> str:
         f"    AddOutputFilterByType DEFLATE text/html {' '.join(PACKED)}",
         "  </IfModule>",
         "</IfModule>",
-        "ErrorDocument 404 /404.html",
+        f"ErrorDocument 404 {missing}",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _nginx(sent: dict[str, str]) -> str:
+def _nginx(sent: dict[str, str], missing: str) -> str:
     """To be included in a `server` block."""
     lines = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines += [
@@ -120,12 +127,12 @@ def _nginx(sent: dict[str, str]) -> str:
         "gzip on;",
         "gzip_vary on;",
         f"gzip_types {' '.join(PACKED)};",
-        "error_page 404 /404.html;",
+        f"error_page 404 {missing};",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _caddy(sent: dict[str, str]) -> str:
+def _caddy(sent: dict[str, str], missing: str) -> str:
     """To be imported in a site block."""
     lines = ["header {", *(f'\t{name} "{value}"' for name, value in sent.items()), "}"]
     stamped = [f"path_regexp {STAMPED}", 'expression {query} != ""']
@@ -140,7 +147,7 @@ def _caddy(sent: dict[str, str]) -> str:
         f"header @fresh Cache-Control {FRESH}",
         "encode gzip",
         "handle_errors {",
-        "\trewrite * /404.html",
+        f"\trewrite * {missing}",
         "\tfile_server",
         "}",
     ]
