@@ -65,6 +65,8 @@ _found: found.Found
 _following = False
 """Whether the site is served and made again at each change; what is served is a draft."""
 _asked: asked.Asked
+_lessons: set[str]
+"""The paths of the lessons' pages in the site."""
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -189,8 +191,9 @@ def _foot(entries: list[dict[str, str]], files: Files) -> Iterator[tuple[str, st
 
 def on_nav(nav: Navigation, files: Files, **_: object) -> None:
     """Takes in where everything stands, now that it is known."""
-    global _nav, _found, _asked
+    global _nav, _found, _asked, _lessons
     _nav = nav
+    _lessons = {file.dest_uri for file in files if file.src_uri in _course.lesson_at}
     _found = found.Found(nav)
     _asked = asked.Asked(_course, _kept)
     _kept.see_files(files)
@@ -289,8 +292,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         utils.write_file(text.encode(), str(site / path))
     if not _following:
         _release(site)
-        lessons = [part.path.removesuffix(".md") + "/index.html" for part in _course.lessons]
-        for line in weight.over(site, lessons, config.extra.get("budget", {})):
+        for line in weight.over(site, _lessons, config.extra.get("budget", {})):
             log.error(line)
     _kept.store.save()
 

@@ -74,6 +74,18 @@ def test_a_page_over_its_budget_stops_the_build_and_the_old_site_stays(course):
     assert (course / "site" / "index.html").exists()
 
 
+@pytest.mark.parametrize("folders", ["true", "false"])
+def test_a_lesson_is_held_to_the_budget_of_lessons_whatever_its_address(course, folders):
+    settings = course / "mkdocs.yml"
+    budget = "extra: {budget: {lessons: {requests: 1}}}\n"
+    text = re.sub("use_directory_urls: .*", f"use_directory_urls: {folders}", settings.read_text("utf-8"))
+    settings.write_text(text + budget, "utf-8")
+    outcome = run("build.py", course)
+    page = "learn/tea/pot/index.html" if folders == "true" else "learn/tea/pot.html"
+    assert outcome.returncode == 1
+    assert f"{page}: error: requests is" in outcome.stdout + outcome.stderr
+
+
 def test_the_project_has_a_budget_for_lessons(site):
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert "lessons: {first_view: 75, next_page: 15, fonts: 40, requests: 10}" in settings
