@@ -139,3 +139,31 @@ def test_when_the_time_is_up_nothing_is_handed_in_unasked(timed, address):
     assert given(timed) == right_answer(PAPER.items[0].question)
     hand_in(timed)
     assert "without the clock" in timed.inner_text(".result__sum")
+
+
+def test_no_time_is_counted_once_the_time_is_up(timed, address):
+    reopened(timed, address, 11.9)
+    before = sum(item["time"] for item in saved(timed)["exam"]["items"])
+    run(timed, 8 + 7 * 60)
+    press(timed, "See my result")
+    timed.wait_for_selector(".result")
+    attempt = saved(timed)["attempts"][-1]
+    assert attempt["used"] == 12 * 60_000
+    assert sum(item["time"] for item in attempt["items"]) == before + 6_000
+    assert "You took 12:00 of 12:00." in timed.inner_text(".result__sum")
+
+
+def test_a_device_that_slept_over_the_end_takes_no_more_than_the_time(timed, address):
+    reopened(timed, address, 11.5)
+    timed.clock.fast_forward(3600 * 1000)
+    assert place(timed) == "Time is up"
+    assert saved(timed)["exam"]["used"] == 12 * 60_000
+
+
+def test_time_counts_again_for_who_goes_on_without_the_clock(timed, address):
+    reopened(timed, address, 11.9)
+    run(timed, 60)
+    press(timed, "Go on without the clock")
+    run(timed, 30)
+    hand_in(timed)
+    assert saved(timed)["attempts"][-1]["used"] == 12.5 * 60_000

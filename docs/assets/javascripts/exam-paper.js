@@ -125,12 +125,20 @@ export class ExamPaper {
   /** Counts the time since it was counted last. */
   count() {
     const now = performance.now();
-    this.unsaved += countedStep(now - this.last);
+    const step = countedStep(now - this.last);
     this.last = now;
+    if (this.over) {
+      return;
+    }
+    const left = timeLeft(this.exam) - this.unsaved;
+    this.unsaved += this.exam.timed ? Math.min(step, Math.max(left, 0)) : step;
   }
 
   tick() {
     this.count();
+    if (this.over) {
+      return;
+    }
     const after = timeLeft(this.exam) - this.unsaved;
     const minutes = minutesToSay(this.left, after);
     this.left = after;
@@ -141,7 +149,7 @@ export class ExamPaper {
     if (this.unsaved >= SAVED_EVERY || after <= 0) {
       this.save();
     }
-    if (this.exam.timed && after <= 0 && !this.over) {
+    if (this.exam.timed && after <= 0) {
       this.drawOver();
     }
   }
