@@ -24,5 +24,5 @@ export function emptyWords(empty) {
     return "Every question has an answer.";
   }
   const have = empty.length === 1 ? "1 question has" : `${empty.length} questions have`;
-  return `${have} no answer: ${empty.join(", ")}. No answer counts as not right.`;
+  return `${have} no answer: ${empty.join(", ")}. A question without an answer counts as wrong.`;
 }
