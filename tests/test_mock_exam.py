@@ -66,6 +66,8 @@ def test_the_palette_tells_each_state_in_words_and_by_a_sign(sitting):
     answer(sitting, 2)
     go(sitting, 3)
     press(sitting, "Flag for later")
+    flag = sitting.get_by_role("button", name="Take the flag away", exact=True)
+    assert flag.get_attribute("aria-pressed") is None
     assert palette(sitting, 2) == "Question 2, answered"
     assert palette(sitting, 3) == "Question 3, seen, no answer, flagged"
     assert palette(sitting, 5) == "Question 5, not seen"
@@ -94,7 +96,7 @@ def test_handing_in_warns_of_what_has_no_answer_and_what_is_flagged(sitting):
     press(sitting, "Flag for later")
     press(sitting, "Hand in")
     text = sitting.locator(".exam__ask").inner_text()
-    assert "2 questions have no answer: 5, 7." in text
+    assert "2 questions have no answer: 5, 7. A question without an answer counts as wrong." in text
     assert "You flagged: 2." in text
     press(sitting, "Go to question 5")
     assert place(sitting) == "Question 5 of 7"

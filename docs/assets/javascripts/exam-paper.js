@@ -111,7 +111,7 @@ export class ExamPaper {
     const { at } = this;
     showPalette(this.all, items, at);
     this.flag.replaceChildren(flagSign(), items[at].flag ? "Take the flag away" : "Flag for later");
-    this.flag.setAttribute("aria-pressed", String(items[at].flag));
+    this.flag.toggleAttribute("data-flagged", items[at].flag);
     this.clock.hidden = !timed;
     this.switch.textContent = timed ? "Turn the clock off" : "Turn the clock on";
     this.switch.hidden = !timed && timeLeft(this.exam) <= 0;
