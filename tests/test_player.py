@@ -144,6 +144,14 @@ def test_nothing_chosen_is_no_attempt(lesson):
     assert "Write your answer" in question(lesson, "pot-04").get_by_role("status").inner_text()
 
 
+@pytest.mark.parametrize("id", sorted(RIGHT.keys() - {"pot-05"}))
+def test_what_is_said_of_a_missing_answer_goes_when_one_is_given(lesson, id):
+    press(lesson, id, "Check answer")
+    assert "first" in question(lesson, id).get_by_role("status").inner_text()
+    answer(lesson, id, WRONG[id])
+    assert question(lesson, id).get_by_role("status").inner_text() == ""
+
+
 @pytest.mark.parametrize("id", RIGHT)
 def test_giving_up_shows_the_answer_and_every_reason(lesson, id):
     press(lesson, id, "Show me why")

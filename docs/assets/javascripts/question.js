@@ -31,6 +31,7 @@ export class Question {
     this.shownHints = element("ol", { class: "question__shown-hints", "aria-live": "polite" });
     this.actions = element("div", { class: "question__actions" });
     root.querySelector("form").append(this.shownHints, this.status, this.reasons, this.actions);
+    root.addEventListener("input", () => this.status.replaceChildren());
     for (const closed of root.querySelectorAll("details")) {
       closed.hidden = true;
     }

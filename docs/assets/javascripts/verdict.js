@@ -35,7 +35,7 @@ export function otherReasons(parts, verdict, answer) {
 }
 
 function feedback(parts, verdict, answer) {
-  const { root, type, reasons } = parts;
+  const { type, reasons } = parts;
   if (type === "order" || type === "fill") {
     return verdict === "wrong" ? wrongEntry(parts, answer) : rightEntry(parts);
   }
