@@ -110,6 +110,23 @@ def test_a_reset_of_all_takes_what_was_set_aside_too_and_undo_brings_it_back(pro
     assert progress.evaluate("key => localStorage.getItem(key)", ASIDE) == aside
 
 
+def test_readiness_is_drawn_anew_after_a_reset_an_undo_and_a_load(progress):
+    begun = progress.locator("[data-readiness]").get_by_text("Topic by topic")
+    empty = progress.get_by_text("Answer some questions, and see here how ready you look.")
+    begun.wait_for()
+    file = file_of(saved(progress)["questions"])
+    click(progress, "Reset all progress")
+    click(progress, "Yes, reset")
+    empty.wait_for()
+    click(progress, "Undo")
+    begun.wait_for()
+    click(progress, "Reset all progress")
+    click(progress, "Yes, reset")
+    empty.wait_for()
+    load(progress, file)
+    begun.wait_for()
+
+
 def download(page):
     with page.expect_download() as begun:
         click(page, "Download to a file")

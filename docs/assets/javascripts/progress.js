@@ -53,6 +53,8 @@ export class Progress {
         button("reset", "quiet", "Reset all progress"),
       ),
     );
+    // The readiness figures stand in a script of their own.
+    document.dispatchEvent(new Event("progress-drawn"));
   }
 
   module(module, entries) {

@@ -4,4 +4,7 @@
 import { onceOpen } from "./opening.js";
 import { showReadiness } from "./readiness-place.js";
 
-onceOpen("[data-readiness]", showReadiness);
+onceOpen("[data-readiness]", (place, bank) => {
+  showReadiness(place, bank);
+  document.addEventListener("progress-drawn", () => showReadiness(place, bank));
+});
