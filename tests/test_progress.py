@@ -68,8 +68,8 @@ def test_a_lesson_is_one_click_away_in_a_folder_too(page, player_site):
 def test_a_lesson_is_reset_only_when_asked_and_can_be_brought_back(progress):
     before = saved(progress)["questions"]
     click(progress, "Reset “Warm the pot”")
-    assert said(progress) == "Reset your progress in “Warm the pot”?"
-    click(progress, "Keep it")
+    assert said(progress) == "Reset your progress in “Warm the pot”? You can undo it until you leave this page."
+    click(progress, "No, keep")
     assert before == saved(progress)["questions"]
     click(progress, "Reset “Warm the pot”")
     click(progress, "Yes, reset")
@@ -78,6 +78,19 @@ def test_a_lesson_is_reset_only_when_asked_and_can_be_brought_back(progress):
     click(progress, "Undo")
     assert before == saved(progress)["questions"]
     assert row(progress, "Warm the pot")[1] == "3 of 6"
+
+
+def test_what_else_a_reset_takes_is_said_and_one_more_press_keeps_all(progress):
+    before = saved(progress)
+    click(progress, "Reset all progress")
+    assert "exam results, an open exam and your study plan" in said(progress)
+    assert "until you leave this page" in said(progress)
+    progress.keyboard.press("Enter")
+    assert said(progress) == "Nothing was changed."
+    click(progress, "Reset “Warm the pot”")
+    assert "study plan" not in said(progress)
+    progress.keyboard.press("Enter")
+    assert saved(progress) == before
 
 
 def test_all_is_reset_with_what_the_course_no_longer_has_and_the_rest_of_the_browser_stays(

@@ -14,6 +14,8 @@ const COLUMNS = [
   ["first", "Right at first try"],
 ];
 
+const ALL = "Reset all your progress in this course? This also removes your exam results, an open exam and your study plan.";
+
 /** What a reset of all leaves: the frame of the memory, and the reader's own order of options. */
 const STAYS = ["schema", "course", "reader", "questions"];
 
@@ -93,10 +95,12 @@ export class Progress {
   reset(pressed) {
     const lesson = pressed.dataset.lesson;
     const title = this.lesson(lesson)?.title;
-    const yes = button("reset-now", "main", "Yes, reset");
+    const yes = button("reset-now", "quiet", "Yes, reset");
     yes.dataset.lesson = lesson ?? "";
-    this.say(title ? `Reset your progress in “${title}”?` : "Reset all your progress in this course?", yes, button("keep", "quiet", "Keep it"));
-    yes.focus();
+    const no = button("keep", "main", "No, keep");
+    const asked = title ? `Reset your progress in “${title}”?` : ALL;
+    this.say(`${asked} You can undo it until you leave this page.`, no, yes);
+    no.focus();
   }
 
   resetNow(pressed) {
