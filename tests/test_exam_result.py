@@ -182,6 +182,10 @@ def test_a_result_prints_with_all_its_questions(result):
     assert result.locator("button:visible").count() == 0
 
 
+def test_what_was_missed_is_told_apart_as_wrong_and_without_an_answer(result):
+    assert "2 to look at: 1 wrong, 1 without an answer." in result.inner_text(".result__sum")
+
+
 def test_what_was_missed_becomes_a_round_of_practice(result):
     press(result, "Practice the 2 that I missed")
     result.wait_for_selector(".session .question")

@@ -27,7 +27,7 @@ export function resultPage(attempt, bank) {
   const page = element(
     "div",
     { class: "result" },
-    element("div", { class: "result__sum", "data-passed": passed }, element("p", { class: "result__exam" }, `${nameOf(attempt)} · ${dayOfEnd(attempt)}`), title, element("p", {}, element("strong", {}, `${percent} percent. `), `The pass mark is ${attempt.pass} percent.`), scale(attempt), element("p", {}, rangeWords(attempt)), element("p", { class: "result__small" }, `${timeWords(attempt)} This is practice. It predicts no real exam.`)),
+    element("div", { class: "result__sum", "data-passed": passed }, element("p", { class: "result__exam" }, `${nameOf(attempt)} · ${dayOfEnd(attempt)}`), title, element("p", {}, element("strong", {}, `${percent} percent. `), `The pass mark is ${attempt.pass} percent.`), scale(attempt), element("p", {}, rangeWords(attempt)), ...(missed ? [element("p", {}, missedWords(attempt))] : []), element("p", { class: "result__small" }, `${timeWords(attempt)} This is practice. It predicts no real exam.`)),
     element("div", { class: "question__actions result__do" }, ...(missed ? [button("review", "main", `Practice the ${missed} that I missed`)] : []), button("print", "quiet", "Print"), button("save", "quiet", "Save as a file"), button("back-to-start", "quiet", "All exams")),
     element("h3", {}, "By module and lesson"),
     moduleTable(attempt, bank),
@@ -80,6 +80,16 @@ function scale(attempt) {
     drawn("text", { x: x(attempt.pass), y: 50, "text-anchor": anchor(attempt.pass) }, `pass ${attempt.pass}`),
     drawn("text", { x: x(percent), y: 11, "text-anchor": anchor(percent) }, `you ${percent}`),
   );
+}
+
+function missedWords({ items }) {
+  const missed = items.filter((item) => !item.right);
+  const empty = missed.filter(({ answer }) => isEmpty(answer)).length;
+  const kinds = [
+    [missed.length - empty, "wrong"],
+    [empty, "without an answer"],
+  ];
+  return `${missed.length} to look at: ${kinds.flatMap(([count, words]) => (count ? [`${count} ${words}`] : [])).join(", ")}.`;
 }
 
 function timeWords({ used, minutes, extra, timed }) {
