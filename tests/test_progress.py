@@ -68,7 +68,9 @@ def test_a_lesson_is_one_click_away_in_a_folder_too(page, player_site):
 def test_a_lesson_is_reset_only_when_asked_and_can_be_brought_back(progress):
     before = saved(progress)["questions"]
     click(progress, "Reset “Warm the pot”")
-    assert said(progress) == "Reset your progress in “Warm the pot”? You can undo it until you leave this page."
+    assert (
+        said(progress) == "Reset your progress in “Warm the pot”? You can undo it until you leave this page."
+    )
     click(progress, "No, keep")
     assert before == saved(progress)["questions"]
     click(progress, "Reset “Warm the pot”")
