@@ -337,6 +337,15 @@ def test_a_license_and_a_topic_tick_the_lessons_that_teach_them(site, page):
     assert lessons == set(ticked)
     words = page.locator(".practice__named").inner_text()
     assert all(own.get("field-topic", id).title in words for id in named)
+    for change in (
+        lambda: page.get_by_role("button", name="Tick all").click(),
+        lambda: page.locator("input[name=module]").first.click(),
+    ):
+        page.get_by_label("By the topics of a license").select_option(license.id)
+        change()
+        shown = page.locator(".practice__presets option:checked").all_inner_texts()
+        assert shown == ["Any license", "Any topic"]
+        assert page.locator(".practice__named").inner_text() == ""
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

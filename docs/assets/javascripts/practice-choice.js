@@ -53,6 +53,7 @@ export class PracticeChoice {
     this.form.addEventListener("click", ({ target }) => {
       const pressed = target.closest("[data-do]");
       if (pressed) {
+        this.empty();
         this.tick(pressed.dataset.do === "all" ? this.lessons : []);
       }
     });
@@ -62,8 +63,8 @@ export class PracticeChoice {
   presets() {
     const { topics } = this.index;
     const licenses = this.index.licenses.filter((license) => license.topics.length);
-    const topic = topics.length ? [select("topic", "By a topic", topics)] : [];
-    return licenses.length ? [select("license", "By the topics of a license", licenses), ...topic] : topic;
+    const topic = topics.length ? [select("topic", "By a topic", "Any topic", topics)] : [];
+    return licenses.length ? [select("license", "By the topics of a license", "Any license", licenses), ...topic] : topic;
   }
 
   module({ id, title, lessons }) {
@@ -76,6 +77,7 @@ export class PracticeChoice {
     const { name, value, checked } = field;
     const lessonsOf = (id) => this.index.modules.find((module) => module.id === id)?.lessons.map((lesson) => lesson.id) ?? [];
     if (name === "lesson" || name === "module") {
+      this.empty();
       for (const lesson of name === "lesson" ? [value] : lessonsOf(value)) {
         this.chosen[checked ? "add" : "delete"](lesson);
       }
@@ -93,6 +95,12 @@ export class PracticeChoice {
     } else {
       this.count();
     }
+  }
+
+  /** Takes back the license or topic: the lessons are no longer its own. */
+  empty() {
+    this.form.querySelectorAll("select").forEach((field) => (field.value = ""));
+    this.named.textContent = "";
   }
 
   /** Ticks some lessons, and with them the modules that they fill. */
@@ -162,7 +170,7 @@ function check(name, value, title) {
   return element("label", { class: "practice__check" }, element("input", { type: "checkbox", name, value }), element("span", {}, title));
 }
 
-function select(name, title, things) {
+function select(name, title, any, things) {
   const options = things.map((thing) => element("option", { value: thing.id }, thing.title));
-  return element("label", { class: "practice__select" }, element("span", {}, title), element("select", { name }, element("option", { value: "" }, "All topics"), ...options));
+  return element("label", { class: "practice__select" }, element("span", {}, title), element("select", { name }, element("option", { value: "" }, any), ...options));
 }
