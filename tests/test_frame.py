@@ -162,3 +162,22 @@ def test_every_printed_file_of_a_lesson_is_in_sight_on_a_phone(phone, own):
     assert len(edges) > 200
     assert all(left >= 0 and right <= phone.viewport_size["width"] for left, right in edges)
     assert phone.locator(".stacked td[data-title='Answer key']").count() > 40 - 1
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_every_fold_shows_that_it_has_the_focus(browser, own, path):
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(own + path, wait_until="networkidle")
+    page.keyboard.press("Tab")
+    unseen = page.evaluate("""() => {
+      document.querySelectorAll("details").forEach((fold) => { fold.open = true; });
+      const folds = [...document.querySelectorAll("summary")].filter((fold) => fold.checkVisibility());
+      return folds.filter((fold) => {
+        fold.focus();
+        const { outlineStyle, outlineWidth } = getComputedStyle(fold);
+        return !fold.matches(":focus-visible") || outlineStyle === "none" || parseFloat(outlineWidth) < 2;
+      }).map((fold) => fold.textContent);
+    }""")
+    context.close()
+    assert unseen == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -28,6 +29,18 @@ def _messages(*paths: Path) -> list[str]:
 
 def test_every_page_is_valid(site, player_site):
     assert _messages(site, player_site) == []
+
+
+def test_no_page_shows_the_marks_of_its_markdown(site):
+    code = re.compile(r"<(code|pre|script|style)\b.*?</\1>", re.DOTALL)
+    shown = {
+        path.relative_to(site).as_posix(): re.findall(
+            r"\{:? ?[.#][\w-]+[^}<]*\}", code.sub("", path.read_text("utf-8"))
+        )
+        for path in site.rglob("*.html")
+    }
+    assert len(shown) > 100
+    assert {path: marks for path, marks in shown.items() if marks} == {}
 
 
 @pytest.mark.parametrize("fault", ["<p><div>", "<center>x</center>", '<img src="x.png">', '<p id="content">'])

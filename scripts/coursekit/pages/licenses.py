@@ -151,11 +151,24 @@ def comparison(course: Course) -> str:
     lines += [f"| {SIGNS[status]} | {meaning} |" for status, meaning in STATUS.items()]
     lines += [
         "",
-        "| Topic | " + " | ".join(f"[{plain(c.region)}]({c.id}.md)" for c in credentials) + " |",
-        "|---|" + "---|" * len(credentials),
+        '<div class="comparison" role="region" aria-label="Topic by license" tabindex="0" markdown>',
+        "<table markdown>",
+        "<thead markdown>",
+        _row('<th scope="col">Topic</th>', *(_column(credential) for credential in credentials)),
+        "</thead>",
+        "<tbody markdown>",
     ]
     told = [{topic.topic: topic.status for topic in credential.topics} for credential in credentials]
     for row in course.field_topics:
-        cells = " | ".join(SIGNS[statuses[row.id]] for statuses in told)
-        lines.append(f"| {plain(row.title)} | {cells} |")
-    return "\n".join([*lines, "{ .comparison }", ""])
+        cells = (f"<td>{SIGNS[statuses[row.id]]}</td>" for statuses in told)
+        lines.append(_row(f'<th scope="row" markdown>{plain(row.title)}</th>', *cells))
+    return "\n".join([*lines, "</tbody>", "</table>", "</div>", ""])
+
+
+def _column(credential: Credential) -> str:
+    return f'<th scope="col" markdown>[{plain(credential.region)}]({credential.id}.md)</th>'
+
+
+def _row(*cells: str) -> str:
+    """A row of a table in HTML: Markdown has no titles of rows."""
+    return f"<tr markdown>{''.join(cells)}</tr>"
