@@ -91,7 +91,7 @@ export class PracticeChoice {
       const topics = this.index.topics.filter(({ id }) => named?.includes(id));
       this.tick(value ? topics.flatMap((topic) => topic.lessons) : this.lessons);
       const titles = topics.map(({ title }) => title).join("; ");
-      this.named.textContent = name === "license" && value ? `It names these topics that we teach: ${titles}.` : "";
+      this.named.textContent = name === "license" && value ? `It names, or is reported to name, these topics that we teach: ${titles}. The page of the license says how each is known.` : "";
     } else {
       this.count();
     }

@@ -90,7 +90,7 @@ def _license(course: Course, credential: Credential) -> list[str]:
         "",
         f"    {plain(credential.summary)}",
         "",
-        f"    Topics of this course that it names: {names or 'none that we found'}.",
+        f"    Topics of this course that it names, or is reported to name: {names or 'none that we found'}.",
     ]
     if exam:
         lines += ["", f"    Of its exam: {' '.join(exam)}"]
