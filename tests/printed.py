@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from coursekit import handouts, load, words
 from coursekit.handouts import frame, printing
 from coursekit.handouts.handout import FORMATS, Format, Handout, Printed, Source
 from coursekit.handouts.site import Site
+from lxml import etree
 
 OWN = Path(__file__).resolve().parent.parent
 PLAYER = Path(__file__).resolve().parent / "courses" / "player"
@@ -107,6 +109,15 @@ def overprints(file: Path) -> Iterator[tuple[int, str, str]]:
                 inked = min(upper.top, lower.top) - max(upper.bottom, lower.bottom)
                 if upper.line - lower.line > 0.5 and beside > 1 and inked > 1.5:
                     yield number, upper.words, lower.words
+
+
+def lost(handout: Handout, file: Path) -> dict[str, int]:
+    """The words of a handout that its file lacks, and how many of each; codes and heads of columns are left out."""
+    tree = etree.fromstring(f"<body>{handout.content}</body>")
+    told = " ".join(tree.xpath("//text()[not(ancestor::figure or ancestor::th)]"))
+    held = " ".join(pages(file))
+    wanted, found = (Counter(re.findall(r"[^\W_]+", plain(text))) for text in (told, held))
+    return wanted - found
 
 
 def outside(file: Path, form: Format, root: Path) -> Iterator[tuple[int, str]]:

@@ -20,3 +20,9 @@ def test_every_pdf_of_the_site_conforms_to_pdf_ua(site):
 def test_no_pdf_of_the_site_has_words_printed_over_others(site):
     files = sorted(site.rglob("*.pdf"))
     assert [(path.name, found) for path in files for found in printed.overprints(path)] == []
+
+
+def test_no_pdf_of_the_site_lacks_a_word_of_its_handout(site):
+    made = printed.composed()
+    lost = {path.name: printed.lost(made[path.stem], path) for path in sorted(site.rglob("*.pdf"))}
+    assert {name: words for name, words in lost.items() if words} == {}

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import io
 import itertools
+import json
 import re
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import printed
 import pypdf
 import pypdfium2
 import pytest
+import typst
 import zxingcpp
 from conftest import run
 from coursekit.handouts import markup, roleplay, setting
@@ -77,6 +79,10 @@ def test_no_page_is_nearly_empty(one):
 
 def test_no_words_are_printed_over_others(one):
     assert list(printed.overprints(one.file)) == []
+
+
+def test_no_word_of_a_handout_is_lost(one):
+    assert printed.lost(printed.composed(printed.root_of(one))[one.id], one.file) == {}
 
 
 def test_nothing_is_written_outside_the_margins(one):
@@ -245,6 +251,17 @@ def test_blocks_apart_fill_their_pages(form, tmp_path):
     *full, _ = printed.pieces(file)
     for number, written in enumerate(full, 1):
         assert min(one.line for one in written if one.line > 85) < 200, f"page {number}"
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_no_word_is_lost_where_a_picture_comes_between_the_parts_of_a_block(step, tmp_path):
+    one = printed.composed()["conflict-instructor"]
+    told = markup.typst(one, lambda path: (printed.OWN / "docs" / path).read_bytes())
+    form = json.dumps({"paper": "letter", "large": True, "tight": [step] * 9})
+    read = {"main.typ": told.encode(), "form.json": form.encode()}
+    file = tmp_path / "made.pdf"
+    file.write_bytes(typst.Compiler(read, font_paths=setting.fonts(), ignore_system_fonts=True).compile(read))
+    assert printed.lost(one, file) == {}
 
 
 @pytest.mark.parametrize("count", range(16, 26))

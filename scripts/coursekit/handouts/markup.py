@@ -15,7 +15,7 @@ from lxml import etree
 
 from . import scan
 from .handout import Handout
-from .tree import before_answer, before_imprint, in_our_type, leads_in, spaced
+from .tree import before_answer, before_imprint, in_our_type, leads_in, near_picture, spaced
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 LONG = 700
@@ -135,7 +135,8 @@ class _Writer:
         label = tree[0]
         body = self.inside(tree, skip=("label",))
         kind = quoted(tree.get("data-kind"))
-        return f"aside({kind}, {self.inside(label)}, {body}, long: {_long(tree, LONG)})"
+        near = "true" if near_picture(tree) else "false"
+        return f"aside({kind}, {self.inside(label)}, {body}, long: {_long(tree, LONG)}, near: {near})"
 
     def question(self, tree: Any) -> str:
         number, prompt = self.inside(tree[0]), self.one(tree[1])

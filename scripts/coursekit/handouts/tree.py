@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .vocabulary import BLOCKS, CONTAINERS
+
+PAGE = 3000
+"""The letters that a page holds, or more."""
 
 
 def spaced(told: str | None, parent: Any, before: Any, after: Any) -> str:
@@ -44,6 +48,23 @@ def before_answer(tree: Any) -> bool:
     """A question whose answer follows it, as instructors read it."""
     after = tree.getnext()
     return after is not None and after.tag == "aside" and after.get("data-kind") == "answer"
+
+
+def near_picture(tree: Any) -> bool:
+    """Whether a picture may stand on the same page or at the top of the next one."""
+    return any(_meets_picture(tree.itersiblings(preceding=before)) for before in (True, False))
+
+
+def _meets_picture(trees: Iterable[Any]) -> bool:
+    """Whether there is a picture among the next trees that one page holds."""
+    letters = 0
+    for one in trees:
+        if one.tag == "figure":
+            return True
+        letters += len("".join(one.itertext()))
+        if letters > PAGE:
+            return False
+    return False
 
 
 def in_our_type(drawing: bytes) -> str:
