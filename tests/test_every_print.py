@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import page as validator
 import printed
+from conftest import ROOT
+from coursekit import handouts, load
+from coursekit.handouts import printing
 
 LIMITS = validator.SafetyLimits.unlimited()
 PROFILE = validator.ValidationProfile.PDF_UA_1
@@ -23,6 +26,7 @@ def test_no_pdf_of_the_site_has_words_printed_over_others(site):
 
 
 def test_no_pdf_of_the_site_lacks_a_word_of_its_handout(site):
-    made = printed.composed()
+    told = printing.source(ROOT, load.course(ROOT).course)
+    made = {one.id: one for one in (plan.compose() for plan in handouts.plans(told))}
     lost = {path.name: printed.lost(made[path.stem], path) for path in sorted(site.rglob("*.pdf"))}
     assert {name: words for name, words in lost.items() if words} == {}

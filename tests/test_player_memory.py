@@ -145,13 +145,12 @@ def test_better_feedback_is_no_other_question(after):
 
 def test_a_question_inserted_on_top_is_fresh_and_the_others_keep_their_state(after):
     def insert(root):
-        replaced(root / PROSE, "{{ question pot-01 }}", "{{ question cup-01 }}\n\n{{ question pot-01 }}")
-        replaced(root / "docs/learn/tea/cup.md", "{{ question cup-01 }}", "{{ question pot-06 }}")
         replaced(root / PROSE, "{{ question pot-06 }}", "")
+        replaced(root / PROSE, "{{ question pot-01 }}", "{{ question pot-06 }}\n\n{{ question pot-01 }}")
 
     page = after(insert)
-    assert page.locator("[data-question]").first.get_attribute("data-question") == "cup-01"
-    assert question(page, "cup-01").locator(".question__word").count() == 0
+    assert page.locator("[data-question]").first.get_attribute("data-question") == "pot-06"
+    assert question(page, "pot-06").locator(".question__word").count() == 0
     assert [verdict(page, "pot-01"), verdict(page, "pot-02")] == ["Correct", "Correct"]
 
 
