@@ -160,3 +160,27 @@ def script(page, modules):
         return page.evaluate(f"async (given) => {{ {imports} {body} }}", list(given))
 
     return ran
+
+
+@pytest.fixture(scope="module")
+def own(site):
+    """Where the project's own site is served."""
+    server = serve(site)
+    yield address_of(server)
+    server.shutdown()
+
+
+@pytest.fixture
+def sitting(page, address):
+    """Paper A of the test exam, just begun, with the clock."""
+    import examining
+
+    return examining.begin(page, address)
+
+
+@pytest.fixture
+def result(sitting):
+    """The result of an exam with one wrong answer, one empty, and one flag."""
+    import examining
+
+    return examining.missed_some(sitting)

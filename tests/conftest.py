@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import samples
-from browser import address, browser, context, modules, page, player_site, script  # noqa: F401
+from browser import address, browser, context, modules, own, page, player_site, result, script, sitting  # noqa: F401
 from coursekit.handouts import listing
 from filelock import FileLock
 

@@ -18,7 +18,6 @@ from examining import (
     given,
     go,
     hand_in,
-    missed_some,
     open_page,
     palette,
     place,
@@ -28,18 +27,6 @@ from examining import (
     start,
 )
 from test_player_memory import BLOCKED, FILL, FULL, KEY, replaced, save, saved
-
-
-@pytest.fixture
-def sitting(page, address):
-    """Paper A of the test exam, just begun, with the clock."""
-    return begin(page, address)
-
-
-@pytest.fixture
-def result(page, address):
-    """The result of an exam with one wrong answer, one empty, and one flag."""
-    return missed_some(begin(page, address))
 
 
 def test_markup_that_was_typed_or_saved_never_runs(sitting):

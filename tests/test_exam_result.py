@@ -15,7 +15,6 @@ from examining import (
     answer,
     begin,
     hand_in,
-    missed_some,
     open_page,
     place,
     press,
@@ -23,18 +22,6 @@ from examining import (
     start,
 )
 from test_player_memory import saved
-
-
-@pytest.fixture
-def sitting(page, address):
-    """Paper A of the test exam, just begun, with the clock."""
-    return begin(page, address)
-
-
-@pytest.fixture
-def result(page, address):
-    """The result of an exam with one wrong answer, one empty, and one flag."""
-    return missed_some(begin(page, address))
 
 
 def _right(question, answer):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from browser import address_of, serve
 from test_site import KINDS
 
 SPACED = """
@@ -11,14 +10,6 @@ SPACED = """
 p { margin-bottom: 2em !important; }
 """
 """What WCAG 2.2 asks a text to bear, in 1.4.12."""
-
-
-@pytest.fixture(scope="module")
-def own(site):
-    """Where the project's own site is served."""
-    server = serve(site)
-    yield address_of(server)
-    server.shutdown()
 
 
 @pytest.fixture

@@ -3,15 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from browser import address_of, serve
-
-
-@pytest.fixture(scope="module")
-def own(site):
-    """Where the project's own site is served."""
-    server = serve(site)
-    yield address_of(server)
-    server.shutdown()
 
 
 @pytest.fixture

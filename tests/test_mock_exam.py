@@ -27,12 +27,6 @@ from test_player import in_scheme
 from test_player_memory import saved
 
 
-@pytest.fixture
-def sitting(page, address):
-    """Paper A of the test exam, just begun, with the clock."""
-    return begin(page, address)
-
-
 def test_a_letter_shows_on_screen_what_is_drawn_for_paper(sitting):
     for item in PAPER.items:
         go(sitting, item.number)

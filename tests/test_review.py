@@ -58,14 +58,19 @@ def answer(page, id, right):
     press(page, id, "Check answer")
 
 
-def test_a_round_of_review_asks_what_is_due_and_moves_it_on(reader, address):
-    at(reader, "2026-05-06T12:00:00")
+def review_both(reader, address):
+    """Answers the two questions that are due, rightly, up to how it went."""
     open_review(reader, address)
     reader.get_by_role("button", name="Review all 2").click()
     answer(reader, "pot-03", True)
     reader.get_by_role("button", name="Next question").click()
     answer(reader, "pot-01", True)
     reader.get_by_role("button", name="See how it went").click()
+
+
+def test_a_round_of_review_asks_what_is_due_and_moves_it_on(reader, address):
+    at(reader, "2026-05-06T12:00:00")
+    review_both(reader, address)
     assert "2 of 2 right" in reader.locator("[data-review]").inner_text()
     reader.get_by_role("button", name="Done").click()
     assert reader.locator("[data-review] h2").first.inner_text() == "Due today: 0"
@@ -93,12 +98,7 @@ def test_a_round_that_was_left_goes_on_where_it_was_after_a_reload(reader, addre
 
 def test_a_round_that_was_left_at_its_end_leads_to_how_it_went(reader, address):
     at(reader, "2026-05-06T12:00:00")
-    open_review(reader, address)
-    reader.get_by_role("button", name="Review all 2").click()
-    answer(reader, "pot-03", True)
-    reader.get_by_role("button", name="Next question").click()
-    answer(reader, "pot-01", True)
-    reader.get_by_role("button", name="See how it went").click()
+    review_both(reader, address)
     reader.get_by_text("2 of 2 right").wait_for()
     reader.goto(f"{address}/404.html")
     review = open_review(reader, address)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import address_of, serve
 
 LESSON = "/learn/trust/safety-and-service/"
 KINDS = (
@@ -32,14 +31,6 @@ KINDS = (
     "/404.html",
 )
 """One page of each kind."""
-
-
-@pytest.fixture(scope="module")
-def own(site):
-    """Where the project's own site is served."""
-    server = serve(site)
-    yield address_of(server)
-    server.shutdown()
 
 
 @pytest.fixture(params=[360, 1280])
