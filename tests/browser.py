@@ -9,8 +9,9 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,20 +82,31 @@ def player_site(tmp_path_factory) -> Path:
     return build(copy_of("player", tmp_path_factory.mktemp("course")))
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing of it."""
+
     def log_message(self, *_: object) -> None:
         pass
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """A server for a folder on a free port of this machine; its owner shuts it down."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+class Server(http.server.ThreadingHTTPServer):
+    """A server on a free port of this machine; a page that is left before all of it came is no fault."""
+
+    def __init__(self, handler: Callable[..., http.server.BaseHTTPRequestHandler]):
+        super().__init__(("127.0.0.1", 0), handler)
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
-def address_of(server: http.server.ThreadingHTTPServer) -> str:
+def serve(folder: Path, handler: type[Handler] = Handler) -> Server:
+    """A server for a folder; its owner shuts it down."""
+    return Server(functools.partial(handler, directory=str(folder)))
+
+
+def address_of(server: Server) -> str:
     return f"http://127.0.0.1:{server.server_address[1]}"
 
 

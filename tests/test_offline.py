@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
 import json
 import shutil
-import threading
 import time
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import build
+from browser import Handler, Server, address_of, build
 from coursekit import offline
 from playwright.sync_api import TimeoutError
 
@@ -36,7 +33,7 @@ class Host:
         self.folder, self.missing, self.late, self.asked = folder, (), 0, []
         host = self
 
-        class Handler(http.server.SimpleHTTPRequestHandler):
+        class Hindered(Handler):
             def do_GET(self):
                 self.directory = str(host.folder)
                 host.asked.append(self.path)
@@ -46,12 +43,8 @@ class Host:
                     time.sleep(host.late)
                     super().do_GET()
 
-            def log_message(self, *_):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler))
-        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = Server(Hindered)
+        self.address = address_of(self.server)
 
     def stop(self):
         self.server.shutdown()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 
 import pytest
-from browser import address_of
+from browser import Handler, address_of, serve
 from conftest import run
 from coursekit import policy
 from test_site import KINDS, LESSON
@@ -39,19 +36,13 @@ def _headers(site, path: str) -> dict[str, str]:
 def guarded(site):
     """Where the project's own site is served with its headers."""
 
-    class Guarded(http.server.SimpleHTTPRequestHandler):
+    class Guarded(Handler):
         def end_headers(self):
             for name, value in _headers(site, self.path).items():
                 self.send_header(name, value)
             super().end_headers()
 
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Guarded, directory=str(site))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server = serve(site, Guarded)
     yield address_of(server)
     server.shutdown()
 

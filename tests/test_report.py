@@ -236,6 +236,8 @@ class Watching:
     def __init__(self, course):
         self.said: list[str] = []
         self.lines: queue.Queue[str] = queue.Queue()
+        # A shell that runs the tests in the background leaves them, and what they start, deaf to Ctrl+C.
+        deaf = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.door = subprocess.Popen(
             [sys.executable, DOOR, course, "--watch"],
             stdout=subprocess.PIPE,
@@ -243,6 +245,7 @@ class Watching:
             text=True,
             encoding="utf-8",
         )
+        signal.signal(signal.SIGINT, deaf)
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self):
