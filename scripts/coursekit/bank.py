@@ -7,6 +7,7 @@ opened from a folder may load scripts and nothing else.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
@@ -56,13 +57,14 @@ def section(lesson: Lesson, question: Question) -> str:
 
 
 def _anchor(lesson: Lesson, line: int) -> str:
+    above = sum(heading.place.line < line for heading in lesson.headings)
+    return _anchors(tuple(heading.text for heading in lesson.headings))[above - 1] if above else ""
+
+
+@functools.lru_cache(maxsize=1024)
+def _anchors(headings: tuple[str, ...]) -> tuple[str, ...]:
     taken: set[str] = set()
-    anchor = ""
-    for heading in lesson.headings:
-        own = unique(slugify(heading.text, "-"), taken)
-        if heading.place.line < line:
-            anchor = own
-    return anchor
+    return tuple(unique(slugify(text, "-"), taken) for text in headings)
 
 
 def _index(

@@ -158,10 +158,13 @@ class Course(BaseModel):
     @cached_property
     def module_of_question(self) -> dict[str, str]:
         """The id of the module that each question belongs to, by its objective."""
+        module_of = {  # by the modules' own files: what is made of it holds while prose changes
+            id: module.id for module in self.modules for entry in module.lessons for id in entry.objectives
+        }
         return {
-            question.id: self.lesson_of_objective[question.objective].module
+            question.id: module_of[question.objective]
             for question in self.questions
-            if question.objective in self.lesson_of_objective
+            if question.objective in module_of
         }
 
     @cached_property

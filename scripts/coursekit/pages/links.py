@@ -38,7 +38,8 @@ def relative(page: str, to: str) -> str:
     path, mark, anchor = to.partition("#")
     if path == page:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor
+    # From a root of their own: of a path without one, the folder of this process would be asked for.
+    return posixpath.relpath(f"/{path}", f"/{posixpath.dirname(page)}") + mark + anchor
 
 
 def link(course: Course, page: str, kind: str, id: str, text: str) -> str:

@@ -7,6 +7,7 @@ markup in it is shown, not run.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ..handouts import xhtml
@@ -22,6 +23,7 @@ def markdown(question: Question) -> str:
     return f"<!-- question {question.id} -->\n<quiz>\n{_PARTS[question.type](question)}\n</quiz>"
 
 
+@functools.lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """Text on one line in which nothing is markup but emphasis, as paper and other programs show it too."""
     line = xhtml.shown(" ".join(text.split()))

@@ -31,7 +31,7 @@ def index(made: Index, version: str) -> str:
         "signs": SIGNS,
         "pages": [_page(page) for page in made.pages],
         "forms": "|".join(forms),
-        "places": " ".join("".join(_signs(places)) for places in made.places),
+        "places": " ".join(map(_signs, made.places)),
         "phrases": made.phrases,
     }
     return f"window.courseSearch.data={_json(data)};\n"
@@ -60,11 +60,12 @@ def slug(heading: str) -> str:
     return re.sub(r"[\s-]+", "-", re.sub(r"[^a-z0-9_\s-]", "", heading.lower()).strip())
 
 
-def _signs(places: Iterable[tuple[int, int]]) -> Iterator[str]:
-    last = -1
+def _signs(places: Iterable[tuple[int, int]]) -> str:
+    step, next_one, written = len(LEVELS), 0, []
     for passage, level in places:
-        yield _written((passage - last - 1) * len(LEVELS) + level)
-        last = passage
+        written.append(_written((passage - next_one) * step + level))
+        next_one = passage + 1
+    return "".join(written)
 
 
 @cache
