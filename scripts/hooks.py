@@ -116,7 +116,7 @@ def _see_settings(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages that exist only in the data, the fonts, and the scripts and styles."""
     for path, content in pages.generated(_course):
-        files.append(assets.Made.generated(config, path, content=words.expand(content, _course)))
+        files.append(assets.Made.generated(config, path, content=words.on_page(content, _course)))
     _add_prints(files, config)
     for path, data in fonts.files(inputs.made):
         files.append(assets.Made.generated(config, path, content=data))
@@ -206,7 +206,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     if part:
         page.meta["description"] = part.description
         markdown = lesson.markdown(_course, part)
-    markdown = words.expand(markdown, _course)
+    markdown = words.on_page(markdown, _course)
     is_kept = _kept.find(page, markdown, rendered.taken(markdown, _course))
     return markdown if is_kept else _asked.markdown(page, markdown)
 

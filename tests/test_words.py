@@ -10,6 +10,7 @@ from typing import Any
 
 import printed
 import pytest
+import samples
 from conftest import ROOT
 from coursekit import bank, exports, handouts, load, outline, pages, words
 from coursekit.exports import FORMATS
@@ -46,6 +47,20 @@ def test_no_file_of_the_site_holds_braces_where_a_word_should_be(site):
             braces = "{{ " if path.suffix == ".js" else "{{"  # JSDoc has types such as {{day: string}}
             assert braces not in CODE.sub("", text), f"{path}: {name}"
     assert {".html", ".js", ".json", ".xml", ".txt", ".csv", *PACKED} <= looked.keys()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("{{ heat }} and `{{ heat }}`", "95 °C and `{{ heat }}`"),
+        ("`a` {{ heat }} `b` {{ heat }}", "`a` 95 °C `b` 95 °C"),
+        ("```\n{{ heat }}\n```\n{{ heat }}", "```\n{{ heat }}\n```\n95 °C"),
+        ("no words", "no words"),
+    ],
+)
+def test_a_page_shows_a_word_in_code_as_it_is_written(written, shown):
+    smallest = load.course(samples.SMALLEST).course
+    assert words.on_page(written, smallest) == shown
 
 
 def test_no_handout_holds_braces_where_a_word_should_be():
@@ -118,10 +133,10 @@ def _made(course):
     """Name and text of what readers and other programs get of a course."""
     source = Source(course, printed.source().site, printed.source().docs)
     for path, text in pages.generated(course):
-        yield path, words.expand(text, course)
+        yield path, words.on_page(text, course)
     yield from prints.generated(course, ())
     for part in course.lessons:
-        yield part.path, words.expand(lesson.markdown(course, part), course)
+        yield part.path, words.on_page(lesson.markdown(course, part), course)
         yield part.path, structured.of_lesson(course, part)
     yield "index.md", structured.of_course(course)
     yield "course.js", outline.script(course, _Any(), whole=True)

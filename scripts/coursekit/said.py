@@ -16,7 +16,7 @@ from typing import Any
 from . import rules, store
 from .findings import Finding, Place
 from .load import Loaded
-from .model import Course, Lesson
+from .model import Course, Lesson, Page
 
 FIELDS = frozenset(Course.model_fields)
 LIBRARIES = ("PyYAML", "pydantic", "pyspellchecker")
@@ -134,7 +134,7 @@ def _files(thing: Any) -> tuple[str, ...]:
         return ()
     if isinstance(thing, Lesson):
         return f"docs/{thing.path}", thing.entry.where.path
-    return (thing.where.path,)
+    return (thing.path if isinstance(thing, Page) else thing.where.path,)
 
 
 def _state(loaded: Loaded, files: Iterable[str], seen: Iterable[str]) -> str:

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from .lessonfile import WORD
+import re
+
+from .lessonfile import CODE, WORD, lines_outside_code
 from .model import Course
+
+IN_CODE = re.compile(f"({CODE.pattern})")
+
+
+def on_page(markdown: str, course: Course) -> str:
+    """The Markdown of a page with its words replaced; in code they stay, to be read as they are written."""
+    if "{{" not in markdown:
+        return markdown
+    lines = markdown.split("\n")
+    for number, line in lines_outside_code(markdown):
+        if "{{" in line:
+            pieces = IN_CODE.split(line)
+            pieces[::2] = [expand(piece, course) for piece in pieces[::2]]
+            lines[number] = "".join(pieces)
+    return "\n".join(lines)
 
 
 def expand(text: str, course: Course) -> str:

@@ -61,7 +61,7 @@ def read(source: Source, lesson: Lesson) -> str:
         if directive := DIRECTIVE.match(line.strip()):
             indent = line[: len(line) - len(line.lstrip())]
             lines[number] = f"{indent}\ue000{directive.group(1)} {directive.group(2)}\ue001"
-    body = words.expand("\n".join(lines), source.course)
+    body = words.on_page("\n".join(lines), source.course)
     return _Reader(source, lesson, body.split("\n")).read()
 
 

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from .. import lessonfile, shape, store, yamlfile
 from ..findings import GAP, Finding, did_you_mean
 from ..findings import Place as At
-from ..model import Course, Entry, Lesson, Module
+from ..model import Course, Entry, Lesson, Module, Page
 from ..yamlfile import WHERE, Fault, Where
 from . import kinds, marks
 from .kinds import KINDS
@@ -66,6 +66,7 @@ class _Reader:
         """The files that each kind of thing was read from."""
         self.braced: set[str] = set()
         """The files in which double braces stand."""
+        self.plain_pages: list[Page] = []
         self.broken: set[str] = set()
         """Stems of the files that could not be read, so that nothing follows from their silence."""
 
@@ -113,14 +114,16 @@ class _Reader:
         return content
 
     def pages(self) -> None:
-        """The form of the pages that are no lessons, so that none breaks the build; no more of it."""
+        """The pages that are no lessons: their form, so that none breaks the build, and their words."""
         for path in sorted((self.root / "docs").rglob("*.md")):
             shown = path.relative_to(self.root).as_posix()
             if path.match("docs/learn/*/*.md") or "/." in shown:
                 continue
             content = self.plain(path, shown)
             if content is not None:
-                self.loaded.findings += _prose(content, shown)[1]
+                prose, findings = _prose(content, shown)
+                self.loaded.findings += findings
+                self.plain_pages.append(Page(path=shown, body=prose.body, first_line=prose.first_line))
 
     def data(self, path: Path, shown: str, kind: kinds.Kind) -> None:
         made = self.entries(path, shown, kind)
@@ -247,6 +250,7 @@ class _Reader:
             files=self.files,
             braced=frozenset(self.braced),
             lessons=tuple(lessons),
+            pages=tuple(self.plain_pages),
             verdicts=evidence.verdicts,
             topics=evidence.topics,
             **{name: tuple(values) for name, values in things.items()},
@@ -262,6 +266,7 @@ class _Reader:
         # The order of the modules is told by the course file.
         ordered = {part: store.name(parts[part], parts["settings"]) for part in ("modules", "lessons")}
         told = {"files": store.name(*sorted(self.files)), "braced": store.name(*sorted(self.braced))}
+        told["pages"] = store.name(*(files[page.path] for page in self.plain_pages))
         return {**parts, **ordered, **told, "today": str(self.today)}
 
     @functools.cached_property

@@ -11,6 +11,7 @@ from .credential import Credential, Fact, FieldTopic, MandatedTopic, Mistake, Re
 from .entry import Day, Entry, Id, Level, Link, Text
 from .lesson import DIRECTIVES, DRAWN, Directive, Heading, Lesson
 from .module import LessonEntry, Module, Objective
+from .page import Page
 from .procedure import Decision, Procedure, Step
 from .question import Option, Question
 from .scenario import Choice, Line, Scenario, Scene
@@ -48,6 +49,7 @@ __all__ = [
     "Module",
     "Objective",
     "Option",
+    "Page",
     "Part",
     "Procedure",
     "Question",

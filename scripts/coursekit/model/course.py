@@ -18,6 +18,7 @@ from .groups import grouped
 from .kinds import Kinds
 from .lesson import DIRECTIVES, Lesson
 from .module import Module, Objective
+from .page import Page
 from .procedure import Procedure
 from .question import Question
 from .scenario import Scenario
@@ -36,6 +37,8 @@ class Course(BaseModel):
     """In the order of the course file."""
     lessons: tuple[Lesson, ...]
     """In the order of teaching."""
+    pages: tuple[Page, ...] = ()
+    """Those that are no lessons."""
     questions: tuple[Question, ...]
     sources: tuple[Source, ...]
     verdicts: tuple[VerdictWord, ...]

@@ -22,6 +22,7 @@ SUBJECTS: dict[str, Callable[[Course], Iterable[object]]] = {
     "question": lambda course: course.questions,
     "module": lambda course: course.modules,
     "lesson": lambda course: course.lessons,
+    "page": lambda course: course.pages,
     "objective": lambda course: course.objectives,
     "source": lambda course: course.sources,
     "claim": lambda course: course.claims,

@@ -1,7 +1,7 @@
 """A word in double braces is told in the course file, and stands in the text of a lesson, not in its head."""
 
 from ..findings import did_you_mean
-from ..lessonfile import BRACES, WORD, lines_outside_code
+from ..lessonfile import BRACES, CODE, WORD, lines_outside_code
 from ..model import DIRECTIVES
 
 
@@ -14,7 +14,7 @@ def check(lesson, course):
                 f"'{braces}' stands in a {key}, where no word is put in; write it out",
             )
     for number, line in lines_outside_code(lesson.body):
-        for mark in WORD.finditer(line) if "{{" in line else ():
+        for mark in WORD.finditer(CODE.sub("", line)) if "{{" in line else ():
             word = mark.group(1)
             place = lesson.place(lesson.first_line + number)
             if word in DIRECTIVES:
