@@ -8,7 +8,7 @@ LABEL = 3
 
 def check(question, course):
     courtesy = tuple(course.style.courtesy) if course.style else ()
-    if question.type != "single" or len(question.right) != 1 or not courtesy:
+    if question.type != "single" or len(question.right) != 1:
         return
     key = question.right[0]
     if len(prose.words(key.text)) < LABEL:
