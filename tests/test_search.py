@@ -362,6 +362,13 @@ def test_real_questions_find_their_page_among_the_first_three(find, own):
     assert missed == []
 
 
+@pytest.mark.parametrize("query", ["homeless", "homeless man", "homless", "rough sleeper"])
+def test_someone_without_a_home_is_offered_help_before_being_asked_to_leave(find, own, query):
+    found = [page["title"] for page in find(own, [query])[0]["shown"]]
+    assert found[0] in ("Asking if you can help", "The same rule for everyone")
+    assert "Ask someone to leave" not in found[:2]
+
+
 def test_every_phrase_of_the_course_finds_its_lesson_or_term(find, own):
     """Among the pages shown; a phrase that two lessons share leads to both."""
     course = checked.course(ROOT).course
@@ -374,6 +381,7 @@ def test_every_phrase_of_the_course_finds_its_lesson_or_term(find, own):
     wanted += [(said, "Glossary") for term in course.terms for said in term.also if "{{" not in said]
     titles = {"print/index.md": "Print", "progress.md": "My progress"}
     titles |= {"practice/exam.md": "Mock exams", "practice/plan.md": "Study plan"}
+    titles |= {"practice/index.md": "Practice", "licenses/index.md": "Licenses"}
     wanted += [
         (said, titles[path]) for synonym in course.synonyms for said in synonym.say for path in synonym.pages
     ]
