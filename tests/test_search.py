@@ -234,7 +234,9 @@ def test_forms_of_a_word_count_as_one_and_a_doer_is_not_the_deed():
     assert len({stem(word, "en") for word in ("refuse", "refused", "refusing", "refuses")}) == 1
     assert stem("reporter", "en") != stem("report", "en") == stem("reports", "en")
     assert stem("orders", "en") == stem("ordered", "en")
+    assert stem("refused", "en-GB") == stem("refuse", "en")
     assert stem("gesagt", "de") == "gesagt"
+    assert stem("refused", "enm") == "refused"
 
 
 @pytest.mark.parametrize("typed", MISSPELLED)

@@ -45,7 +45,7 @@ def _plain(text: str) -> str:
 @cache
 def stem(word: str, language: str) -> str:
     """What a word shares with its other forms: `escal` for escalate, escalating, escalation."""
-    name = STEMMERS.get(language[:2])
+    name = STEMMERS.get(language.partition("-")[0])
     if name is None:
         return word
     found = _stemmer(name).stemWord(word)
