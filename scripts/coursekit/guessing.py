@@ -32,8 +32,7 @@ def _lengths(question: Question, courtesy: tuple[str, ...]) -> list[float]:
 
 def _politeness(question: Question, courtesy: tuple[str, ...]) -> list[float]:
     return [
-        sum(word.startswith(courtesy) for word in prose.words(option.text)) if courtesy else 0
-        for option in question.options
+        sum(word.startswith(courtesy) for word in prose.words(option.text)) for option in question.options
     ]
 
 
@@ -61,8 +60,8 @@ def outcomes(course: Course) -> Iterable[tuple[str, Outcome]]:
         if question.type == "single" and len(question.right) == 1 and len(question.options) > 1:
             points = {name: _point(question, guess, courtesy) for name, guess in GUESSERS.items()}
             told = (1 / len(question.options), points)
-            sets[""].append(told)
-            sets.setdefault(course.module_of_question.get(question.id, ""), []).append(told)
+            for module in {"", course.module_of_question.get(question.id, "")}:
+                sets.setdefault(module, []).append(told)
     for module, bank in sets.items():
         for name in GUESSERS if bank else ():
             right = sum(points[name] for _, points in bank) / len(bank)
