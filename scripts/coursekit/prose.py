@@ -196,9 +196,10 @@ def _stem(word: str) -> str:
         return ""
     word = word.removesuffix("'s")
     for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 3:
-            return word.removesuffix(ending)
-    return word
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) > 2:
+            word = word.removesuffix(ending)
+            break
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 @functools.lru_cache(maxsize=256)
