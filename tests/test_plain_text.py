@@ -9,6 +9,8 @@ from browser import copy_of
 from conftest import ROOT, run
 from coursekit.exports.bank import Text
 from coursekit.handouts import site, xhtml
+from coursekit.model.credential import Reference
+from coursekit.pages import licenses
 from coursekit.pages.question import plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +56,15 @@ def test_a_text_reads_the_same_on_page_and_paper(told):
     assert _read(page) == _read(paper)
     assert _read(row) == f"a b {_read(paper)} c"
     assert set(re.findall(r"<(\w+)", page)) <= {"p", "em", "strong"}
+
+
+@pytest.mark.parametrize("told", [MARKUP, *PIECES])
+def test_the_mark_of_a_source_is_named_by_its_title_whatever_signs_that_holds(told):
+    source = Reference.model_construct(id="B1", title=told, dated="2014", checked="2026-01-01")
+    page = PAGES.reset().convert(f"| a | b |\n|---|---|\n| So. {licenses.mark(source)} | c |")
+    (link,) = html.fragment_fromstring(page, create_parent="div").iter("a")
+    assert link.get("aria-label") == f"B1, copy of 2014: {' '.join(told.split())}"
+    assert link.text == "B1, copy of 2014"
 
 
 @pytest.mark.parametrize("told", [MARKUP, *PIECES[:-1]])

@@ -179,6 +179,47 @@ def test_what_the_page_of_a_license_says_stands_under_the_plan_and_no_approval_i
     server.shutdown()
 
 
+@pytest.fixture
+def licensed(site, page):
+    """Opens the plan page of the project's own course, for a license or none, from a folder."""
+    page.clock.install(time=NOON)
+
+    def opened(asked=""):
+        page.goto((site / "practice/plan/index.html").as_uri() + asked)
+        page.locator("[data-plan] > *").first.wait_for()
+        return page
+
+    return opened
+
+
+def test_an_address_chooses_the_license_until_a_plan_is_made(licensed):
+    page = licensed("?license=texas")
+    assert page.get_by_label("License").input_value() == "texas"
+    make(page)
+    assert "Texas Level II" in page.locator(".plan__license").inner_text()
+    assert "?" not in page.url
+
+
+@pytest.mark.parametrize("asked", ["?license=atlantis", "?license=", "?license=%22%3E%3Cimg%3E"])
+def test_a_license_that_is_not_there_is_ignored(licensed, asked):
+    page = licensed(asked)
+    assert page.get_by_label("License").input_value() == ""
+
+
+def test_a_plan_is_kept_when_an_address_asks_for_another_license(licensed):
+    page = licensed()
+    page.get_by_label("License").select_option("ontario")
+    make(page)
+    licensed("?license=texas")
+    assert "You have a plan already." in page.locator("[data-plan]").inner_text()
+    assert page.get_by_label("License").input_value() == "texas"
+    page.get_by_role("button", name="Keep the plan I have").click()
+    assert "Ontario" in page.locator(".plan__license").inner_text()
+    page.reload()
+    page.locator(".plan__license").wait_for()
+    assert "Ontario" in page.locator(".plan__license").inner_text()
+
+
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("state", ["form", "fault", "plan"])

@@ -305,6 +305,36 @@ def test_two_tabs_go_through_one_round_and_neither_undoes_the_other(context, add
     assert set(saved(first)["session"]["answers"]) == {"pot-01", "cup-01"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "kind", "told", "fit"),
+    [
+        ("?kind=new", "new", "all 2", "7 questions fit."),
+        ("?lesson=cup", "mixed", "Pour a cup", "1 question fits."),
+        ("?kind=none&lesson=none&license=none&license=", "mixed", "all 2", "7 questions fit."),
+        ("?lesson=%22]%3Cimg%3E", "mixed", "all 2", "7 questions fit."),
+    ],
+)
+def test_an_address_chooses_what_it_names_and_nothing_that_is_unknown(page, address, asked, kind, told, fit):
+    open_page(page, address, asked)
+    assert page.locator("[name=kind]:checked").get_attribute("value") == kind
+    assert page.locator(".practice__from > summary").inner_text() == f"From which lessons: {told}"
+    assert page.locator(".practice__fits").inner_text() == fit
+
+
+def test_an_address_chooses_the_lessons_of_a_license(site, page):
+    own = checked.course(site.parent).course
+    license = own.get("credential", "new-york")
+    page.goto((site / "practice/index.html").as_uri() + "?license=new-york")
+    page.wait_for_selector("form.practice__form")
+    assert page.locator("[name=license]").input_value() == "new-york"
+    lessons = {lesson for id in license.named for lesson in own.get("field-topic", id).lessons}
+    ticked = page.locator("input[name=lesson]:checked").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert lessons == set(ticked)
+    told = page.locator(".practice__from > summary").inner_text()
+    assert told == f"From which lessons: {len(lessons)} of {len(own.lessons)}, {license.title}"
+    assert "or is reported to name" in page.locator(".practice__named").text_content()
+
+
 def test_all_questions_are_read_without_script(browser, address):
     reader = browser.new_context(java_script_enabled=False)
     page = reader.new_page()

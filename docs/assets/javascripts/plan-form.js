@@ -14,11 +14,12 @@ const WORKDAYS = [1, 2, 3, 4, 5];
  * @param {import("./plan-parts.js").PlanLicense[]} licenses
  * @param {import("./plan.js").Wish | null} wish what was chosen before
  * @param {string} today
+ * @param {string} asked the id of the license that goes before the one that was chosen, or ""
  */
-export function planForm(licenses, wish, today) {
+export function planForm(licenses, wish, today, asked) {
   const chosen = wish ?? { license: "", exam: "", days: WORKDAYS };
   const options = [{ id: "", title: "None, or another one" }, ...licenses].map(({ id, title }) =>
-    element("option", { value: id, selected: id === chosen.license }, title),
+    element("option", { value: id, selected: id === (asked || chosen.license) }, title),
   );
   const week = Array.from({ length: 7 }, (_, index) => (index + 1) % 7).map((number) =>
     element(

@@ -26,6 +26,8 @@ class Plan {
    */
   constructor(root, lists) {
     Object.assign(this, { root, lists, parts: readPlanParts(lists) });
+    /** The license that the address asks for, until a plan is made or kept. */
+    this.asked = this.parts.licenses.find(({ id }) => id === new URLSearchParams(location.search).get("license"))?.id ?? "";
     this.lessons = new Map(this.parts.lessons.map((lesson) => [lesson.id, lesson]));
     this.words = (task) =>
       taskWords(task, {
@@ -41,7 +43,10 @@ class Plan {
 
   actions = {
     "change-plan": () => this.ask(),
-    "keep-plan": () => this.draw(),
+    "keep-plan": () => {
+      this.settle();
+      this.draw();
+    },
     "remove-plan": () => {
       this.save(undefined);
       this.draw();
@@ -67,6 +72,8 @@ class Plan {
     } else if (wish.exam <= today) {
       const words = wish.exam === today ? "Today is the day of your exam. Good luck." : "The day of your exam has passed.";
       this.ask(element("p", { class: "plan__sum" }, words));
+    } else if (this.asked && this.asked !== wish.license) {
+      this.ask(element("p", { class: "plan__sum" }, "You have a plan already. Make it for this license, or keep the one you have."));
     } else {
       this.show(wish, today);
     }
@@ -76,7 +83,7 @@ class Plan {
     const wish = readWish(store.read().plan);
     const today = dayOf(Date.now());
     this.lists.hidden = false;
-    this.root.replaceChildren(...before, planForm(this.parts.licenses, wish, today));
+    this.root.replaceChildren(...before, planForm(this.parts.licenses, wish, today, this.asked));
     if (wish && !before.length) {
       this.root.querySelector("select, input").focus();
     }
@@ -91,8 +98,15 @@ class Plan {
       return;
     }
     this.save(wish);
+    this.settle();
     this.draw();
     this.root.querySelector("h2").focus();
+  }
+
+  /** The address has had its say: a reload shows the plan. */
+  settle() {
+    this.asked = "";
+    history.replaceState(null, "", location.pathname);
   }
 
   show(wish, today) {

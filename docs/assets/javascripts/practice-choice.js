@@ -28,6 +28,7 @@ export class PracticeChoice {
   /** @param {Node[]} above what to say first */
   draw(...above) {
     this.fits = element("p", { class: "practice__fits", role: "status" });
+    this.told = element("span", {});
     this.boxes = element("div", { class: "practice__modules" }, ...this.index.modules.map((module) => this.module(module)));
     this.named = element("p", { class: "practice__named", role: "status" });
     this.form = element(
@@ -38,7 +39,7 @@ export class PracticeChoice {
       element(
         "details",
         { class: "practice__from" },
-        element("summary", {}, "From which lessons"),
+        element("summary", {}, "From which lessons: ", this.told),
         element("div", { class: "practice__presets" }, ...this.presets()),
         this.named,
         element("div", { class: "question__actions" }, button("all", "quiet", "Tick all"), button("none", "quiet", "Tick none")),
@@ -58,6 +59,27 @@ export class PracticeChoice {
       }
     });
     this.tick([...this.chosen]);
+  }
+
+  /**
+   * Chooses what an address asks for: a kind of questions, a license, a lesson. What is not offered is ignored.
+   * @param {URLSearchParams} wanted
+   */
+  ask(wanted) {
+    const offered = (selector, asked) => [...this.form.querySelectorAll(selector)].find(({ value }) => value && value === wanted.get(asked));
+    const kind = offered("[name=kind]", "kind");
+    const license = offered("[name=license] option", "license");
+    const lesson = offered("[name=lesson]", "lesson");
+    if (kind) {
+      kind.checked = true;
+      this.count();
+    }
+    if (license) {
+      license.selected = true;
+      this.changed(license.parentElement);
+    } else if (lesson) {
+      this.tick([lesson.value]);
+    }
   }
 
   presets() {
@@ -89,7 +111,7 @@ export class PracticeChoice {
       }
       const named = name === "topic" ? [value] : this.index.licenses.find(({ id }) => id === value)?.topics;
       const topics = this.index.topics.filter(({ id }) => named?.includes(id));
-      this.tick(value ? topics.flatMap((topic) => topic.lessons) : this.lessons);
+      this.tick(value ? topics.flatMap((topic) => topic.lessons) : this.lessons, value && field.selectedOptions[0].text);
       const titles = topics.map(({ title }) => title).join("; ");
       this.named.textContent = name === "license" && value ? `It names, or is reported to name, these topics that we teach: ${titles}. The page of the license says how each is known.` : "";
     } else {
@@ -103,9 +125,14 @@ export class PracticeChoice {
     this.named.textContent = "";
   }
 
-  /** Ticks some lessons, and with them the modules that they fill. */
-  tick(lessons) {
+  /**
+   * Ticks some lessons, and with them the modules that they fill.
+   * @param {string[]} lessons
+   * @param {string} because the license or topic that they belong to, or ""
+   */
+  tick(lessons, because = "") {
     this.chosen = new Set(lessons);
+    this.told.textContent = this.wordsFor(because);
     for (const row of this.boxes.children) {
       const [whole, ...boxes] = row.querySelectorAll("input");
       for (const box of boxes) {
@@ -116,6 +143,14 @@ export class PracticeChoice {
       whole.indeterminate = ticked > 0 && ticked < boxes.length;
     }
     this.count();
+  }
+
+  /** What is ticked, in so few words that they fit beside the title. */
+  wordsFor(because) {
+    const all = this.index.modules.flatMap(({ lessons }) => lessons);
+    const ticked = all.filter(({ id }) => this.chosen.has(id));
+    const count = ticked.length === all.length ? `all ${all.length}` : `${ticked.length} of ${all.length}`;
+    return because ? `${count}, ${because}` : ticked.length === 1 ? ticked[0].title : count;
   }
 
   count() {

@@ -37,6 +37,7 @@ class Practice {
     const choice = new PracticeChoice(this.place, this.bank.index, store, (ids, mode) => this.session().begin(ids, mode));
     showReadiness(document.querySelector("[data-figures]"), this.bank);
     choice.draw(...noticeOf(words), ...(round ? [goOn(round)] : []));
+    choice.ask(new URLSearchParams(location.search));
   }
 
   session() {

@@ -22,6 +22,7 @@ class Part(Entry):
 class Blueprint(Entry):
     """A mock exam: its length, its pass mark, its seed, and what it draws from which module."""
 
+    REFERS: ClassVar[dict[str, str]] = {"license": "credential"}
     BARE = ("title", "note", "format_of")
 
     id: Id
@@ -34,6 +35,8 @@ class Blueprint(Entry):
     parts: tuple[Part, ...]
     format_of: str = ""
     """The exam whose format this follows, if it follows one."""
+    license: Id | None = None
+    """The license to whose exam that format belongs."""
     references: tuple[Reference, ...] = ()
 
     @property

@@ -90,6 +90,7 @@ class Course(BaseModel):
             *self.scenarios,
             *self.field_topics,
             *self.synonyms,
+            *self.blueprints,
             *(part for blueprint in self.blueprints for part in blueprint.parts),
         )
 

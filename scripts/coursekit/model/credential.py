@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar, Literal
 
 from .entry import Day, Entry, Id, Link, Text
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Reference(Entry):
@@ -17,9 +20,15 @@ class Reference(Entry):
     publisher: Text
     link: Link | None = None
     dated: Text
-    """The date on the copy that was read, or 'undated'."""
+    """The date on the copy that was read; it begins with 'undated' where the copy has none."""
     kind: Literal["primary", "mirror", "secondary"]
     checked: Day
+
+    @property
+    def older(self) -> str:
+        """The year of a copy that was older than the year in which it was checked; else nothing."""
+        years = [] if self.dated.startswith("undated") else YEAR.findall(self.dated)
+        return years[-1] if years and years[-1] < self.checked[:4] else ""
 
 
 class Fact(Entry):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import Course
 from . import (
     cards,
+    comparison,
     coverage,
     evidence,
     flashcards,
@@ -22,6 +23,7 @@ from . import (
     syllabus,
     texts,
 )
+from .links import target
 
 
 def generated(course: Course) -> Iterator[tuple[str, str]]:
@@ -39,9 +41,9 @@ def generated(course: Course) -> Iterator[tuple[str, str]]:
     if course.procedures:
         yield cards.PAGE, cards.markdown(course)
     if course.credentials:
-        yield licenses.COMPARISON, licenses.comparison(course)
+        yield comparison.PAGE, comparison.markdown(course)
         for credential in course.credentials:
-            yield licenses.path(credential), licenses.markdown(course, credential)
+            yield target(course, "credential", credential.id), licenses.markdown(course, credential)
     for part in course.modules:
         if part.id in course.module_of_question.values():
             yield practice.questions_page(part), practice.questions(course, part)

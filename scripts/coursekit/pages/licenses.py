@@ -1,13 +1,16 @@
-"""The licenses: a page for each, drawn from its facts, and a comparison by topic."""
+"""A page for each license, drawn from its facts, with what a reader can do here for it."""
 
 from __future__ import annotations
 
+import re
+
 from ..model import Course, Credential, Reference
+from . import plan, practice
 from .head import head
-from .links import anchor, link
+from .links import anchor, link, relative, target
+from .listed import STACKED, cell
 from .question import plain
 
-COMPARISON = "licenses/index.md"
 HEADINGS = {
     "authority": "Who decides",
     "who": "Who needs it",
@@ -26,20 +29,13 @@ STATUS = {
     "silent": "not found in the text we read",
     "unread": "we could not read the text",
 }
-SIGNS = {
-    "mandated": "named",
-    "part": "in part",
-    "reported": "reported",
-    "elective": "elective",
-    "recommended": "advised",
-    "silent": "not found",
-    "unread": "unread",
-}
 KINDS = {
     "primary": "read at its publisher",
     "mirror": "read in a copy on another site",
     "secondary": "read in a text about it",
 }
+SIGN = re.compile(r"[^\w\s.,:;()/-]")
+"""What could end an attribute or a cell, or begin markup."""
 MISTAKES = {
     "contradicted": "The text we read says otherwise.",
     "unsupported": "We found nothing that supports it.",
@@ -47,14 +43,8 @@ MISTAKES = {
 }
 
 
-def path(credential: Credential) -> str:
-    """The path of a license's page under docs/."""
-    return f"licenses/{credential.id}.md"
-
-
 def markdown(course: Course, credential: Credential) -> str:
     """The Markdown of one license's page."""
-    page = path(credential)
     lines = [
         *head(
             description=f"{credential.title}: who decides, training, exam, renewal and topics, with sources."
@@ -75,28 +65,16 @@ def markdown(course: Course, credential: Credential) -> str:
         facts = [fact for fact in credential.facts if fact.about == about]
         if facts:
             lines += [f"## {heading}", ""]
-            lines += [f"- {plain(fact.text)} {_marks(fact.references)}" for fact in facts]
+            lines += [f"- {plain(fact.text)} {_marks(credential, fact.references)}" for fact in facts]
             lines.append("")
+        if about == "exam":
+            lines += _ways_on(course, credential)
     if credential.topics:
-        lines += [
-            "## Our topics in it",
-            "",
-            "| Topic | What we found | Our lessons |",
-            "|---|---|---|",
-        ]
-        for topic in credential.topics:
-            row = course.get("field-topic", topic.topic)
-            lessons = ", ".join(
-                link(course, page, "lesson", id, course.get("lesson", id).title) for id in row.lessons
-            )
-            note = f": {plain(topic.note)}" if topic.note else ""
-            said = f"{STATUS[topic.status]}{note} {_marks(topic.references)}".strip()
-            lines.append(f"| {plain(row.title)} | {said} | {lessons} |")
-        lines.append("")
+        lines += _topics(course, credential)
     if credential.mistakes:
         lines += ["## Common mistakes about this license", ""]
         for mistake in credential.mistakes:
-            marks = _marks(mistake.references)
+            marks = _marks(credential, mistake.references)
             lines += [
                 f'- **People say:** "{plain(mistake.claim)}" {MISTAKES[mistake.verdict]} '
                 f"{plain(mistake.instead)} {marks}"
@@ -112,6 +90,47 @@ def markdown(course: Course, credential: Credential) -> str:
     return "\n".join(lines)
 
 
+def _ways_on(course: Course, credential: Credential) -> list[str]:
+    """What a reader can do here for this license."""
+    page, asked = target(course, "credential", credential.id), f"?license={credential.id}"
+    lines = ["## Prepare for it", ""]
+    if credential.named:
+        lines.append(
+            f"- [Practice these topics]({relative(page, practice.START)}{asked}): "
+            "our questions on what it names, or is reported to name."
+        )
+    lines.append(
+        f"- [Make a plan]({relative(page, plan.PAGE)}{asked}): what to learn on which day, up to your exam."
+    )
+    for blueprint in course.blueprints:
+        if blueprint.license == credential.id:
+            to = relative(page, practice.EXAMS)
+            lines.append(f"- [Mock exam in this format]({to}?exam={blueprint.id}): {plain(blueprint.note)}")
+    return [*lines, ""]
+
+
+def _topics(course: Course, credential: Credential) -> list[str]:
+    """Our topics, what was found of each, and the lessons that teach it."""
+    page = target(course, "credential", credential.id)
+    lines = [
+        "## Our topics in it",
+        "",
+        *STACKED[0],
+        "| Topic | What we found | Our lessons |",
+        "|---|---|---|",
+    ]
+    for topic in credential.topics:
+        row = course.get("field-topic", topic.topic)
+        lessons = ", ".join(
+            link(course, page, "lesson", id, course.get("lesson", id).title) for id in row.lessons
+        )
+        note = f": {plain(topic.note)}" if topic.note else ""
+        found = f"{STATUS[topic.status]}{note} {_marks(credential, topic.references)}".strip()
+        cells = (f"**{plain(row.title)}**", cell("What we found", found), cell("Our lessons", lessons))
+        lines.append(f"| {' | '.join(cells)} |")
+    return [*lines, *STACKED[1]]
+
+
 def _reference(reference: Reference) -> str:
     title = plain(reference.title)
     named = f"[{title}]({reference.link})" if reference.link else title
@@ -122,53 +141,14 @@ def _reference(reference: Reference) -> str:
     )
 
 
-def _marks(ids: tuple[str, ...]) -> str:
-    return " ".join(f"[{id}](#{anchor(id)}){{ .mark }}" for id in ids)
+def _marks(credential: Credential, ids: tuple[str, ...]) -> str:
+    """Links to where it was read: the id of each source, with the year of a copy that is old."""
+    sources = {reference.id: reference for reference in credential.references}
+    return "; ".join(mark(sources[id]) for id in ids)
 
 
-def comparison(course: Course) -> str:
-    """The Markdown of the comparison: topics down, licenses across."""
-    credentials = course.credentials
-    lines = [
-        "---",
-        "description: Which of our topics each license names, as far as we could read.",
-        "---",
-        "# Licenses",
-        "",
-        "What we could read of each license, and which of our topics it names.",
-        "Every fact has a source and a date. Rules change, so check with the regulator.",
-        "",
-        '!!! law "Not an approved course"',
-        "",
-        f"    {plain(course.settings.notice)}",
-        "",
-        "## The licenses",
-        "",
-    ]
-    for credential in credentials:
-        lines.append(f"- [{plain(credential.title)}]({credential.id}.md): {plain(credential.region)}")
-    lines += ["", "## Topic by license", "", "| Word | What it says |", "|---|---|"]
-    lines += [f"| {SIGNS[status]} | {meaning} |" for status, meaning in STATUS.items()]
-    lines += [
-        "",
-        '<div class="comparison" role="region" aria-label="Topic by license" tabindex="0" markdown>',
-        "<table markdown>",
-        "<thead markdown>",
-        _row('<th scope="col">Topic</th>', *(_column(credential) for credential in credentials)),
-        "</thead>",
-        "<tbody markdown>",
-    ]
-    told = [{topic.topic: topic.status for topic in credential.topics} for credential in credentials]
-    for row in course.field_topics:
-        cells = (f"<td>{SIGNS[statuses[row.id]]}</td>" for statuses in told)
-        lines.append(_row(f'<th scope="row" markdown>{plain(row.title)}</th>', *cells))
-    return "\n".join([*lines, "</tbody>", "</table>", "</div>", ""])
-
-
-def _column(credential: Credential) -> str:
-    return f'<th scope="col" markdown>[{plain(credential.region)}]({credential.id}.md)</th>'
-
-
-def _row(*cells: str) -> str:
-    """A row of a table in HTML: Markdown has no titles of rows."""
-    return f"<tr markdown>{''.join(cells)}</tr>"
+def mark(source: Reference) -> str:
+    """A link whose name holds the title of the source; as HTML, because a title may hold any sign."""
+    shown = f"{source.id}, copy of {source.older}" if source.older else source.id
+    title = SIGN.sub(lambda sign: f"&#{ord(sign.group())};", " ".join(source.title.split()))
+    return f'<a class="mark" href="#{anchor(source.id)}" aria-label="{shown}: {title}">{shown}</a>'

@@ -21,6 +21,8 @@ def target(course: Course, kind: str, id: str) -> str:
         return course.get("lesson", id).path
     if kind == "module":
         return f"learn/{id}/index.md"
+    if kind == "credential":
+        return f"licenses/{id}.md"
     if kind == "question":
         question = course.get("question", id)
         return f"{course.lesson_of_objective[question.objective].path}#q-{id}"

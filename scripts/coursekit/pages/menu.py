@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..model import Course
-from . import licenses, practice, scenarios
+from . import comparison, practice, scenarios
+from .links import target
 
 
 def drawn(items: list[object], course: Course) -> list[object]:
@@ -42,8 +43,8 @@ def _questions(course: Course) -> list[object]:
 def _licenses(course: Course) -> list[object]:
     if not course.credentials:
         return []
-    pages_of = [{part.title: licenses.path(part)} for part in course.credentials]
-    return [licenses.COMPARISON, *pages_of]
+    pages_of = [{part.title: target(course, "credential", part.id)} for part in course.credentials]
+    return [comparison.PAGE, *pages_of]
 
 
 DRAWN = {"learn/": _learn, "licenses/": _licenses, "practice/questions/": _questions}

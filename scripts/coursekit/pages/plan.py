@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ..model import Course, Credential
-from . import licenses
-from .links import relative
+from .links import link, relative
 from .question import plain
 
 PAGE = "practice/plan.md"
@@ -82,11 +81,11 @@ def _license(course: Course, credential: Credential) -> list[str]:
     topics = [topic for topic in course.field_topics if topic.id in credential.named]
     lessons = [part.id for part in course.lessons if any(part.id in topic.lessons for topic in topics)]
     data = f'data-license="{credential.id}" data-lessons="{" ".join(lessons)}"'
-    to = relative(PAGE, licenses.path(credential))
+    named = link(course, PAGE, "credential", credential.id, credential.title)
     names = ", ".join(topic.title for topic in topics)
     exam = [plain(fact.text) for fact in credential.facts if fact.about == "exam"]
     lines = [
-        f"-   [{credential.title}]({to}){{ {data} }}",
+        f"-   {named}{{ {data} }}",
         "",
         f"    {plain(credential.summary)}",
         "",
