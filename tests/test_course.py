@@ -68,3 +68,13 @@ def test_a_file_of_scenarios_is_of_the_module_whose_name_says_most_of_its_own(co
     read = checked.course(course).course
     told = {file: read.module_of_scenarios(file) for file in ("tea", "tea-b", "tea-late-b", "teas")}
     assert told == {"tea": "tea", "tea-b": "tea", "tea-late-b": "tea-late", "teas": None}
+
+
+def test_what_is_said_of_an_exam_is_understood_away_from_its_page(own):
+    """The study plan shows these facts alone."""
+    pointing = {"that", "this", "these", "those", "it", "they", "the same", "here"}
+    for credential in own.course.credentials:
+        for fact in credential.facts:
+            if fact.about == "exam":
+                first = fact.text.casefold().split()
+                assert pointing.isdisjoint({first[0], " ".join(first[:2])}), fact.text

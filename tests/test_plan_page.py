@@ -170,7 +170,7 @@ def test_what_the_page_of_a_license_says_stands_under_the_plan_and_no_approval_i
     make(page)
     told = page.locator(".plan__license").inner_text()
     assert "Ontario security guard license" in told
-    assert "Of its exam:" in told
+    assert "What it says of the exam:" in told
     assert "This course is not that license's course" in told
     with page.expect_navigation():
         page.locator(".plan__license a").first.click()
@@ -218,6 +218,16 @@ def test_a_plan_is_kept_when_an_address_asks_for_another_license(licensed):
     page.reload()
     page.locator(".plan__license").wait_for()
     assert "Ontario" in page.locator(".plan__license").inner_text()
+
+
+def test_what_licenses_name_is_listed_only_without_script(licensed, site, browser):
+    heading = "What each license names"
+    assert not licensed().get_by_text(heading).is_visible()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "practice/plan/index.html").as_uri())
+    assert page.get_by_role("heading", name=heading).is_visible()
+    context.close()
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

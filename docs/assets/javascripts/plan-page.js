@@ -26,6 +26,8 @@ class Plan {
    */
   constructor(root, lists) {
     Object.assign(this, { root, lists, parts: readPlanParts(lists) });
+    // With script, a license is told under the plan that is made for it.
+    lists.querySelector("[data-plan-licenses]")?.toggleAttribute("hidden", true);
     /** The license that the address asks for, until a plan is made or kept. */
     this.asked = this.parts.licenses.find(({ id }) => id === new URLSearchParams(location.search).get("license"))?.id ?? "";
     this.lessons = new Map(this.parts.lessons.map((lesson) => [lesson.id, lesson]));

@@ -56,9 +56,10 @@ def markdown(course: Course) -> str:
             lines.append("")
     lines += _exams(course)
     if course.credentials:
-        lines += ["## What each license names", ""]
+        lines += ["<div data-plan-licenses markdown>", "", "## What each license names", ""]
         for credential in course.credentials:
             lines += [*_license(course, credential), ""]
+        lines += ["</div>", ""]
     return "\n".join([*lines, "</div>", ""])
 
 
@@ -77,7 +78,7 @@ def _exams(course: Course) -> list[str]:
 
 
 def _license(course: Course, credential: Credential) -> list[str]:
-    """A license with the lessons that teach what it names, and what its page says of its exam."""
+    """A license with the lessons that teach what it names, and what its page says of the exam."""
     topics = [topic for topic in course.field_topics if topic.id in credential.named]
     lessons = [part.id for part in course.lessons if any(part.id in topic.lessons for topic in topics)]
     data = f'data-license="{credential.id}" data-lessons="{" ".join(lessons)}"'
@@ -87,10 +88,8 @@ def _license(course: Course, credential: Credential) -> list[str]:
     lines = [
         f"-   {named}{{ {data} }}",
         "",
-        f"    {plain(credential.summary)}",
-        "",
         f"    Topics of this course that it names, or is reported to name: {names or 'none that we found'}.",
     ]
     if exam:
-        lines += ["", f"    Of its exam: {' '.join(exam)}"]
+        lines += ["", "    What it says of the exam:", "", *(f"    - {text}" for text in exam)]
     return lines
