@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from coursekit import checked, exam
+from coursekit import bank, checked, exam
 
 ROOT = Path(__file__).resolve().parent.parent
 COURSE = checked.course(ROOT).course
@@ -61,6 +61,17 @@ def test_the_section_of_a_question_is_a_heading_of_its_lesson(site, index):
             assert re.search(rf'<h[23] id="{told["section"]}"', page), told
             sections += 1
     assert sections > len(COURSE.questions) / 2
+
+
+def test_a_claim_is_named_by_its_own_first_words(index):
+    claims = {claim.id: claim for claim in COURSE.claims}
+    titles = {id: told["title"] for id, told in index["sources"].items() if id in claims}
+    assert len(set(titles.values())) == len(titles) > 100
+    for id, title in titles.items():
+        assert title.startswith("Evidence: “")
+        begun = title.removeprefix("Evidence: “").removesuffix("”").removesuffix(" …")
+        assert claims[id].text.startswith(begun)
+        assert len(begun.split()) == bank.FIRST or claims[id].text == f"{begun}."
 
 
 def test_a_form_in_the_bank_is_the_paper_that_the_letter_draws(index):

@@ -102,7 +102,7 @@ def test_every_question_shows_your_answer_the_key_the_reasons_sources_and_lesson
         assert ("(right)" in told) == option.correct
     lesson = item.get_by_role("link", name="Lesson: Warm the pot")
     assert lesson.get_attribute("href").endswith("/learn/tea/pot/#what-to-do")
-    assert "Sources:" in text
+    assert "Sources: Evidence: “A warm pot makes better tea”" in text
     assert "No answer" in result.locator(".result__item").nth(IDS.index("pot-04")).inner_text()
 
 

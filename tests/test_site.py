@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from coursekit import checked
 
 LESSON = "/learn/trust/safety-and-service/"
 KINDS = (
@@ -118,6 +120,14 @@ def test_a_scenario_is_walked_without_script(browser, own):
     shown.get_by_role("link", name="Go on").click()
     assert "You chose" not in walk.locator(".scene:visible").inner_text()
     context.close()
+
+
+def test_a_scenario_names_the_procedures_that_it_asks_for(page, own):
+    page.goto(own + "/learn/conduct/scenarios/")
+    links = page.locator("p", has_text="Procedures: ").first.get_by_role("link")
+    course = checked.course(ROOT).course
+    asked = course.scenarios_of(course.get("module", "conduct"))[0].procedures
+    assert links.all_inner_texts() == [course.get("procedure", id).title for id in asked]
 
 
 def test_a_scenario_prints_as_a_sheet_for_three_roles(browser, own):

@@ -125,8 +125,14 @@ def worded():
 def test_the_word_is_put_into_the_texts_of_every_kind_of_entry(worded):
     reached = worded[1]
     assert {"Question.stem", "Option.text", "Step.do", "Scene.text", "Fact.text", "Term.also"} <= reached
-    assert {"CourseFile.notice", "Study.found", "Misconception.belief", "Claim.text"} <= reached
-    assert not reached & {"Module.title", "Objective.text", "Question.answers", "Blueprint.note"}
+    assert {"CourseFile.notice", "Study.found", "Misconception.belief", "Claim.say"} <= reached
+    assert not reached & {
+        "Module.title",
+        "Objective.text",
+        "Question.answers",
+        "Blueprint.note",
+        "Claim.text",
+    }
 
 
 def _made(course):

@@ -16,10 +16,12 @@ from collections.abc import Iterable, Mapping
 from markdown.extensions.toc import slugify, unique
 
 from . import exam
-from .model import Blueprint, Course, Credential, Lesson, Question
+from .model import Blueprint, Claim, Course, Credential, Lesson, Question
 from .pages.links import target
 
 INDEX = "assets/bank/index.js"
+FIRST = 9
+"""The words by which a claim is told from the others, where it is a link."""
 BLOCK = re.compile(r"<quiz-block [^>]*>(<div [^>]*data-question=\"([^\"]+)\".*?)</quiz-block>", re.DOTALL)
 
 
@@ -133,8 +135,18 @@ def _sources(
             title = f"{study.authors} ({study.year})" if study else course.get("source", id).title
             told[id] = {"title": title} | ({"url": _url(course, "study", id, addresses)} if study else {})
         for id in question.claims:
-            told[id] = {"title": f"Claim {id}", "url": _url(course, "claim", id, addresses)}
+            claim = course.get("claim", id)
+            told[id] = {"title": _evidence(claim), "url": _url(course, "claim", id, addresses)}
     return told
+
+
+def _evidence(claim: Claim) -> str:
+    """The name of a claim: its first words, in quotes, because we may not share it."""
+    words = claim.text.rstrip(".").split()
+    begun = " ".join(words[:FIRST])
+    if len(words) > FIRST:
+        begun = begun.rstrip(",;:") + " …"
+    return f"Evidence: “{begun}”"
 
 
 def _url(course: Course, kind: str, id: str, addresses: Mapping[str, str]) -> str:

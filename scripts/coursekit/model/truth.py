@@ -18,6 +18,7 @@ class Claim(Entry):
         "studies": "study",
         "waits": "module",
     }
+    BARE = ("text",)
 
     id: Id
     kind: Literal["effect", "practice", "example", "misconception"]

@@ -39,10 +39,8 @@ def markdown(course: Course, module: Module) -> str:
 
 
 def _walk(course: Course, module: Module, scenario: Scenario) -> list[str]:
-    cards = ", ".join(
-        link(course, page(module), "lesson", course.get("procedure", id).lesson, id)
-        for id in scenario.procedures
-    )
+    procedures = [course.get("procedure", id) for id in scenario.procedures]
+    cards = ", ".join(link(course, page(module), "lesson", one.lesson, one.title) for one in procedures)
     lines = [
         f"## {scenario.title} {{ #{scenario.id} }}",
         "",
