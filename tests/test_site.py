@@ -107,6 +107,24 @@ def test_axe_finds_nothing_on_a_whole_lesson_in_any_state(browser, own, state, s
     assert faults == []
 
 
+def test_the_ways_on_come_after_the_key_points_and_once_only(page, own):
+    page.goto(own + LESSON)
+    on = page.get_by_role("navigation", name="Go on from here")
+    order = "all => all.map(one => one.id || one.tagName)"
+    parts = page.locator("article :is(h2, nav)").evaluate_all(order)
+    assert parts[-3:] == ["key-points", "NAV", "sources"]
+    first, practice = on.get_by_role("link").all()
+    next_one = first.get_attribute("href")
+    assert page.locator(f"main a[href='{next_one}']:visible").count() == 1
+    page.emulate_media(media="print")
+    assert not on.is_visible()
+    page.emulate_media(media="screen")
+    practice.click()
+    page.wait_for_selector("form.practice__form")
+    title = checked.course(ROOT).course.get("lesson", LESSON.split("/")[-2]).title
+    assert page.locator(".practice__from > summary").inner_text() == f"From which lessons: {title}"
+
+
 def test_a_scenario_is_walked_without_script(browser, own):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

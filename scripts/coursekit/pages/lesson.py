@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lessonfile import DIRECTIVE
 from ..model import Course, Lesson
-from . import card, question, terms
+from . import card, practice, question, terms
 from .links import EVIDENCE, link, relative
 
 
@@ -16,8 +16,8 @@ def markdown(course: Course, lesson: Lesson) -> str:
             _start(course, lesson),
             _goals(course, lesson),
             _drawn(course, lesson),
+            _ways_on(course, lesson),
             _sources(course, lesson),
-            _next(course, lesson),
         ]
     )
 
@@ -74,6 +74,16 @@ def _sources(course: Course, lesson: Lesson) -> str:
         lines.append(f"- {name}: {study.title}")
     lines += ["", "</div>"]
     return "\n".join(lines)
+
+
+def _ways_on(course: Course, lesson: Lesson) -> str:
+    """Where to go from the key points, before what only few readers look up."""
+    links = [_next(course, lesson)]
+    if course.questions_of(lesson):
+        to = f"{relative(lesson.path, practice.START)}?lesson={lesson.id}"
+        links.append(f"[Practice this lesson]({to}){{ .lesson-next }}")
+    opening = '<nav class="lesson-on" aria-label="Go on from here" data-search-exclude markdown>'
+    return "\n\n".join([opening, *links, "</nav>"])
 
 
 def _next(course: Course, lesson: Lesson) -> str:
