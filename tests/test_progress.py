@@ -126,7 +126,7 @@ def test_a_reset_of_all_takes_what_was_set_aside_too_and_undo_brings_it_back(pro
 
 
 def test_readiness_is_drawn_anew_after_a_reset_an_undo_and_a_load(progress):
-    begun = progress.locator("[data-readiness]").get_by_text("Topic by topic")
+    begun = progress.locator("[data-readiness]").get_by_text("Module by module")
     empty = progress.get_by_text("Answer some questions, and see here how ready you look.")
     begun.wait_for()
     file = file_of(saved(progress)["questions"])

@@ -12,23 +12,23 @@ from browser import PROJECT
 
 TEXTS = PROJECT / "scripts" / "coursekit" / "pages" / "texts"
 TODAY = "2026-05-05"
-TOPICS = ("pot", "cup", "leaf")
+MODULES = ("pot", "cup", "leaf")
 ASKED = [
     {
-        "id": f"{topic}-{number:02}",
+        "id": f"{module}-{number:02}",
         "version": "a",
-        "module": topic,
-        "objective": f"{topic}-{number % 3}",
+        "module": module,
+        "objective": f"{module}-{number % 3}",
         "safety": number % 10 == 0,
     }
-    for topic in TOPICS
+    for module in MODULES
     for number in range(60)
 ]
 
 BODY = """
 const [memory, questions, day, passMark = 75] = given;
-const {overall, topics, rule, ready} = readiness.readiness(memory, questions, {passMark, now: +new Date(`${day}T12:00`)});
-return {overall, topics: Object.fromEntries(topics), ready,
+const {overall, modules, rule, ready} = readiness.readiness(memory, questions, {passMark, now: +new Date(`${day}T12:00`)});
+return {overall, modules: Object.fromEntries(modules), ready,
   rule: Object.fromEntries(rule.map(({id, met, where}) => [id, where?.length ? where : met]))};
 """
 
@@ -56,9 +56,9 @@ def look(script, answers, day=TODAY, asked=ASKED, **memory):
 
 
 def ready_answers():
-    """Sixty new questions of all topics on two days, 54 right; safety-critical ones among the right."""
-    order = [f"{topic}-{number:02}" for number in range(20) for topic in TOPICS]
-    wrong = {f"{topic}-{number:02}" for topic in TOPICS for number in (3, 13)}
+    """Sixty new questions of all modules on two days, 54 right; safety-critical ones among the right."""
+    order = [f"{module}-{number:02}" for number in range(20) for module in MODULES]
+    wrong = {f"{module}-{number:02}" for module in MODULES for number in (3, 13)}
     days = ["2026-05-04", TODAY]
     new = [(id, id not in wrong, {"day": days[index % 2]}) for index, id in enumerate(order)]
     rest = [q["id"] for q in ASKED if q["safety"] and q["id"] not in order]
@@ -89,7 +89,7 @@ def test_a_reader_who_did_nothing_is_at_zero_and_not_ready(script):
 
 def test_who_meets_every_condition_is_ready(script):
     seen = look(script, ready_answers())
-    assert seen["rule"] == dict.fromkeys(("enough", "right", "days", "topics", "safety", "bound"), True)
+    assert seen["rule"] == dict.fromkeys(("enough", "right", "days", "modules", "safety", "bound"), True)
     assert seen["ready"]
 
 
@@ -119,23 +119,23 @@ def test_each_condition_alone_holds_readiness_back(script, condition, edit):
     assert not seen["ready"]
 
 
-def test_one_weak_topic_holds_readiness_back_and_is_named(script):
+def test_one_weak_module_holds_readiness_back_and_is_named(script):
     wrong = {f"cup-{number:02}" for number in (1, 2, 4, 5, 6, 7)}
     seen = look(
         script,
         [(id, id not in wrong, more) for id, _, more in ready_answers()],
     )
     assert seen["rule"]["right"] is True
-    assert seen["rule"]["topics"] == ["cup"]
+    assert seen["rule"]["modules"] == ["cup"]
     assert not seen["ready"]
 
 
-def test_a_topic_with_fewer_than_five_new_questions_is_not_there_yet(script):
+def test_a_module_with_fewer_than_five_new_questions_is_not_there_yet(script):
     answers = ready_answers()
     more = [q for q in ASKED if q["module"] == "cup"][:4]
     asked = [q for q in ASKED if q["module"] != "cup" or q in more]
     seen = look(script, answers, asked=asked)
-    assert seen["rule"]["topics"] == ["cup"]
+    assert seen["rule"]["modules"] == ["cup"]
 
 
 def test_a_safety_critical_question_never_tried_holds_readiness_back(script):
@@ -152,13 +152,13 @@ def test_time_alone_takes_readiness_away(script):
     assert len(set(numbers)) == 3
 
 
-def test_a_bad_recent_day_lowers_it_overall_and_in_its_topic_only(script):
+def test_a_bad_recent_day_lowers_it_overall_and_in_its_module_only(script):
     before = look(script, ready_answers())
     bad = [(f"cup-{number:02}", False) for number in range(40, 44)]
     after = look(script, ready_answers() + bad)
     assert after["overall"]["figure"] < before["overall"]["figure"]
-    assert after["topics"]["cup"]["figure"] < before["topics"]["cup"]["figure"]
-    assert after["topics"]["pot"] == before["topics"]["pot"]
+    assert after["modules"]["cup"]["figure"] < before["modules"]["cup"]["figure"]
+    assert after["modules"]["pot"] == before["modules"]["pot"]
 
 
 def test_a_bad_day_in_review_lowers_it_too(script):
@@ -227,9 +227,9 @@ def test_the_numbers_of_the_rule_on_the_site_are_those_of_the_code(script):
     body = "return [readiness.RULE, readiness.WINDOW, readiness.HALF_LIFE]"
     rule, window, half = script(body)
     assert f"last {window['course']} new questions" in page
-    assert f"last {window['topic']} of that topic" in page
+    assert f"last {window['module']} of that module" in page
     assert f"{round(rule['right'] * 100)}%" in page
-    assert f"{round(rule['topic'] * 100)}%" in page
+    assert f"{round(rule['module'] * 100)}%" in page
     assert f"every {half} days" in page
     assert "predicts no real exam" in page
 
@@ -244,6 +244,6 @@ def test_the_rules_of_the_schedule_on_the_site_are_those_of_the_code(script):
     assert f"{size} questions" in page
 
 
-def test_a_topic_tells_how_many_of_its_safety_critical_questions_were_answered(script):
-    topics = look(script, [("pot-00", False), ("pot-01", True), ("cup-01", True)])["topics"]
-    assert [(topics[id]["met"], topics[id]["safe"]) for id in ("pot", "cup")] == [(1, 0), (0, 1)]
+def test_a_module_tells_how_many_of_its_safety_critical_questions_were_answered(script):
+    modules = look(script, [("pot-00", False), ("pot-01", True), ("cup-01", True)])["modules"]
+    assert [(modules[id]["met"], modules[id]["safe"]) for id in ("pot", "cup")] == [(1, 0), (0, 1)]

@@ -219,11 +219,37 @@ def test_readiness_stands_on_my_progress_and_says_what_it_cannot_tell(reader, ad
     place.locator(".readiness__sum").wait_for()
     assert "0% readiness" in " ".join(place.inner_text().split())
     assert "predicts no real exam" in place.inner_text()
-    place.get_by_text("Topic by topic").click()
+    place.get_by_text("Module by module").click()
     assert place.get_by_role("row").count() == 2
     assert place.locator("[data-title=Safe]").inner_text() == "none yet"
     place.get_by_role("link", name="How it is made").click()
     assert reader.url.endswith("/practice/readiness/")
+
+
+def test_each_condition_of_readiness_is_a_sentence_that_stands_alone(reader, address):
+    reader.goto(f"{address}/practice/readiness/")
+    place = reader.locator("[data-readiness]")
+    assert [
+        text.strip() for text in place.locator(".readiness__rule li > span:last-child").all_inner_texts()
+    ] == [
+        "You answered 0 of 60 new questions in mixed practice or mock exams.",
+        "You got 0 of your last 60 new questions right at the first try. It takes 53.",
+        "You answered new questions on 0 days. It takes 2 days or more.",
+        "You got 75% or more of your new questions right in 0 of 1 modules. Answer 5 or more in each.",
+        "You got 0 of 0 safety-critical questions right at your last try. It takes all of them.",
+        "Your share of new questions right, counted carefully, is 0%. It takes 60%, the pass mark.",
+    ]
+    assert "topic" not in place.inner_text().lower()
+
+
+@pytest.mark.parametrize("begun", [True, False], ids=["answered before", "never answered"])
+@pytest.mark.parametrize("place", ["progress", "practice/readiness"])
+def test_readiness_leads_on_to_new_questions(request, address, place, begun):
+    page = request.getfixturevalue("reader" if begun else "page")
+    page.goto(f"{address}/{place}/")
+    page.get_by_role("link", name="Practice new questions").click()
+    page.wait_for_selector("form.practice__form")
+    assert page.locator("[name=kind]:checked").get_attribute("value") == "new"
 
 
 def test_readiness_stands_where_practice_begins(reader, address):

@@ -6,7 +6,7 @@ import { askedIn } from "./asked.js";
 import { element } from "./element.js";
 import { takeDamaged } from "./journal.js";
 import { readiness } from "./readiness.js";
-import { readinessParts } from "./readiness-view.js";
+import { readinessParts, wayOn } from "./readiness-view.js";
 import { store } from "./site.js";
 
 /** The pass mark where the course has no mock exam. */
@@ -25,11 +25,15 @@ function passMarkOf({ blueprints }) {
 export function showReadiness(place, bank) {
   const memory = store.read();
   takeDamaged(memory);
+  const practice = addressOf("practice/?kind=new");
   const here = place.dataset.readiness === "here";
   const seen = readiness(memory, askedIn(bank), { passMark: passMarkOf(bank.index) });
   if (!Object.keys(memory.questions).length) {
-    place.replaceChildren(element("p", {}, "Answer some questions, and see here how ready you look."));
+    // Where practice begins, the choice of questions stands right above.
+    const on = "figures" in place.dataset ? [] : [wayOn(practice)];
+    place.replaceChildren(element("p", {}, "Answer some questions, and see here how ready you look."), ...on);
     return;
   }
-  place.replaceChildren(...readinessParts(seen, bank.index.modules, here ? "" : addressOf("practice/readiness/")));
+  const how = here ? "" : addressOf("practice/readiness/");
+  place.replaceChildren(...readinessParts(seen, bank.index.modules, { how, practice }));
 }

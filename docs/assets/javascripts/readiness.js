@@ -1,5 +1,5 @@
 /**
- * How ready the reader's own answers make them look: one figure for each topic and for the whole course.
+ * How ready the reader's own answers make them look: one figure for each module and for the whole course.
  *
  * readiness = kept × safe × new, told in full in scripts/coursekit/pages/texts/readiness.md.
  *
@@ -8,21 +8,21 @@
  *   `kept`, `safe`, `bound`: shares from 0 to 1; `met`: safety-critical questions answered, without any
  *   of which `safe` is 1; `right` of `asked`: first answers to new questions in the
  *   window, given on so many `days`; `figure`: readiness in whole percent, rounded down
- * @typedef {{id: "enough" | "right" | "days" | "topics" | "safety" | "bound", met: boolean,
+ * @typedef {{id: "enough" | "right" | "days" | "modules" | "safety" | "bound", met: boolean,
  *   have: number, want: number, where?: string[]}} Condition
- *   `where`: the topics that are not there yet
+ *   `where`: the modules that are not there yet
  */
 import { dayOf, daysBetween } from "./days.js";
 import { answersIn } from "./journal.js";
 
-/** First answers to new questions that count: the last 60 of the course, the last 20 of a topic. */
-export const WINDOW = { course: 60, topic: 20 };
+/** First answers to new questions that count: the last 60 of the course, the last 20 of a module. */
+export const WINDOW = { course: 60, module: 20 };
 
 /** Days after which an answer counts half. */
 export const HALF_LIFE = 90;
 
-/** The rule: 88 % of the last 60, on two days or more, and each topic at 75 % of 5 or more. */
-export const RULE = { right: 0.88, days: 2, topic: 0.75, topicLeast: 5 };
+/** The rule: 88 % of the last 60, on two days or more, and each module at 75 % of 5 or more. */
+export const RULE = { right: 0.88, days: 2, module: 0.75, moduleLeast: 5 };
 
 /** One-sided 95 %. */
 const Z = 1.645;
@@ -46,7 +46,7 @@ export function lowerBound(right, asked) {
  * @param {import("./memory.js").Memory} memory
  * @param {Iterable<import("./schedule.js").Asked>} questions of the course as it is now
  * @param {{passMark: number, now?: Date | number}} given `passMark` in percent
- * @returns {{overall: Figure, topics: Map<string, Figure>, rule: Condition[], ready: boolean}}
+ * @returns {{overall: Figure, modules: Map<string, Figure>, rule: Condition[], ready: boolean}}
  */
 export function readiness(memory, questions, { passMark, now = Date.now() }) {
   const all = [...questions];
@@ -54,13 +54,13 @@ export function readiness(memory, questions, { passMark, now = Date.now() }) {
   const today = dayOf(now);
   const fresh = answersIn(memory).filter(({ q, unseen, mode }) => unseen && (mode === "mixed" || mode === "exam") && known.has(q));
   const overall = figureOf(memory, all, fresh.slice(-WINDOW.course), today);
-  const topics = new Map();
-  for (const topic of new Set(all.map(({ module }) => module))) {
-    const own = fresh.filter(({ q }) => known.get(q).module === topic);
-    topics.set(topic, figureOf(memory, all.filter(({ module }) => module === topic), own.slice(-WINDOW.topic), today));
+  const modules = new Map();
+  for (const id of new Set(all.map(({ module }) => module))) {
+    const own = fresh.filter(({ q }) => known.get(q).module === id);
+    modules.set(id, figureOf(memory, all.filter(({ module }) => module === id), own.slice(-WINDOW.module), today));
   }
-  const rule = conditions(overall, topics, safety(memory, all), passMark);
-  return { overall, topics, rule, ready: rule.every(({ met }) => met) };
+  const rule = conditions(overall, modules, safety(memory, all), passMark);
+  return { overall, modules, rule, ready: rule.every(({ met }) => met) };
 }
 
 function figureOf(memory, questions, answers, today) {
@@ -126,15 +126,15 @@ function weightedBound(answers, today) {
   return lowerBound(right, asked);
 }
 
-function conditions(overall, topics, safe, passMark) {
-  const weak = [...topics].filter(([, { asked, right }]) => asked < RULE.topicLeast || right < RULE.topic * asked);
+function conditions(overall, modules, safe, passMark) {
+  const weak = [...modules].filter(([, { asked, right }]) => asked < RULE.moduleLeast || right < RULE.module * asked);
   const enough = overall.asked >= WINDOW.course;
   const want = Math.ceil(RULE.right * WINDOW.course);
   return [
     { id: "enough", met: enough, have: overall.asked, want: WINDOW.course },
     { id: "right", met: enough && overall.right >= want, have: overall.right, want },
     { id: "days", met: overall.days >= RULE.days, have: overall.days, want: RULE.days },
-    { id: "topics", met: !weak.length, have: topics.size - weak.length, want: topics.size, where: weak.map(([topic]) => topic) },
+    { id: "modules", met: !weak.length, have: modules.size - weak.length, want: modules.size, where: weak.map(([module]) => module) },
     { id: "safety", met: safe.right === safe.all, have: safe.right, want: safe.all },
     { id: "bound", met: overall.bound * 100 >= passMark, have: Math.floor(overall.bound * 100), want: passMark },
   ];
