@@ -14,7 +14,7 @@ TIME = "2026-05-05T05:05:05.000Z"
 
 def open_progress(page, address):
     page.goto(f"{address}/progress/")
-    page.wait_for_selector("[data-progress][data-live] h2")
+    page.wait_for_selector("[data-progress=done][data-live] h3")
     return page
 
 
@@ -48,6 +48,40 @@ def test_each_lesson_and_module_is_counted(progress):
     assert row(progress, "Warm the pot") == [seen, "3 of 6", "1 of 6", "2 to look at"]
     assert row(progress, "Pour a cup") == ["0 of 1", "0 of 1", "0 of 1", "0"]
     assert row(progress, "Whole module")[1:] == ["3 of 7", "1 of 7", "2"]
+
+
+def test_keeping_comes_before_the_lessons_and_is_in_the_list_of_contents(progress):
+    titles = progress.locator("article :is(h1, h2, h3)").all_inner_texts()
+    at = titles.index("Keep your progress")
+    assert titles[at : at + 3] == ["Keep your progress", "What you answered", "A good pot"]
+    assert progress.get_by_role("heading", name="A good pot", level=3).count() == 1
+    listed = progress.get_by_role("navigation", name="On this page")
+    listed.get_by_role("link", name="Keep your progress").click()
+    assert progress.get_by_role("button", name="Download to a file").is_visible()
+
+
+def test_a_module_is_open_only_where_something_was_answered(site, page):
+    page.goto((site / "learn/trust/keep-your-word/index.html").as_uri())
+    page.get_by_role("button", name="Show me why").first.click()
+    page.goto((site / "progress/index.html").as_uri())
+    page.wait_for_selector("[data-progress=done][data-live] h3")
+    first, *others = page.locator("[data-progress=done] details").all()
+    assert first.get_attribute("open") is not None
+    assert others
+    assert {module.get_attribute("open") for module in others} == {None}
+    others[0].locator("summary").click()
+    assert others[0].get_by_role("rowheader", name="Whole module").is_visible()
+    click(page, "Reset “Keep your word”")
+    click(page, "Yes, reset")
+    assert others[0].get_by_role("rowheader", name="Whole module").is_visible(), "a reset folded it"
+
+
+def test_what_is_said_stands_where_the_button_was_pressed(progress):
+    click(progress, "Reset all progress")
+    assert "exam results" in progress.locator("[data-progress=keep] .player-notice").inner_text()
+    click(progress, "Reset “Warm the pot”")
+    assert progress.locator("[data-progress=keep] .player-notice").inner_text() == ""
+    assert "“Warm the pot”?" in progress.locator("[data-progress=done] .player-notice").inner_text()
 
 
 def test_what_is_to_review_is_one_click_away(progress):
@@ -286,7 +320,7 @@ def test_axe_finds_nothing_and_targets_are_44_pixels_high(progress, state, width
         click(progress, "Yes, reset")
     results = Axe().run(progress, context={"include": [["[data-progress]"]]})
     assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in results.response["violations"]] == []
-    targets = progress.locator("[data-progress] :is(button, label, td a, th a)")
+    targets = progress.locator("[data-progress] :is(button, label, summary, td a, th a):visible")
     small = [t.inner_text() for t in targets.all() if t.bounding_box()["height"] < 44]
     assert small == []
     assert progress.evaluate("document.documentElement.scrollWidth") == width

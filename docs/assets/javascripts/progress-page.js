@@ -17,10 +17,10 @@ const ACTIONS = {
 
 /** Brings the page to life; a page that lives already stays as it is. */
 function begin() {
-  const place = document.querySelector("[data-progress]:not([data-live])");
-  if (place) {
-    place.dataset.live = "";
-    progress = new Progress(place, store, course, base);
+  const [keep, done] = ["keep", "done"].map((part) => document.querySelector(`[data-progress=${part}]:not([data-live])`));
+  if (keep && done) {
+    keep.dataset.live = done.dataset.live = "";
+    progress = new Progress({ keep, done }, store, course, base);
     refresh();
   }
 }
@@ -30,12 +30,14 @@ function listen() {
     const pressed = event.target.closest?.("[data-progress] [data-do]");
     const action = pressed && ACTIONS[pressed.dataset.do];
     if (action) {
+      progress.answerAt(pressed);
       action(pressed);
       refresh();
     }
   });
   document.addEventListener("change", (event) => {
     if (event.target.matches?.("[data-progress] [data-do=load]") && event.target.files.length) {
+      progress.answerAt(event.target);
       progress.load(event.target).then(refresh);
     }
   });

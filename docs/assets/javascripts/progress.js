@@ -21,18 +21,21 @@ const STAYS = ["schema", "course", "reader", "questions"];
 
 export class Progress {
   /**
-   * @param {HTMLElement} root the element with `data-progress`
+   * @param {{keep: HTMLElement, done: HTMLElement}} places for keeping progress, and for what was done in each lesson
    * @param {import("./store.js").Store} store
    * @param {import("./course.js").course} course
    * @param {URL} base where the site starts
    */
-  constructor(root, store, course, base) {
-    Object.assign(this, { root, store, course, base });
-    this.said = notice();
+  constructor({ keep, done }, store, course, base) {
+    Object.assign(this, { store, course, base });
+    /** What is said, in the place where a button was pressed. */
+    this.notices = [notice(), notice()];
+    this.said = this.notices[0];
     this.tables = element("div", {});
     /** What the last reset took away: answers, and at a reset of all also what practice kept and what was set aside. */
     this.removed = { questions: {}, rest: {}, aside: null };
-    root.replaceChildren(this.said, this.tables);
+    keep.replaceChildren(this.notices[0], ...keeping());
+    done.replaceChildren(this.notices[1], this.tables);
     this.draw();
   }
 
@@ -42,36 +45,35 @@ export class Progress {
     const all = together(lessons.map((lesson) => lessonCounts(lesson, entries)));
     const words = `In the lessons you answered ${all.answered} of ${all.all} questions, ${all.first} of them right at the first try. To look at again: ${all.review.length}. Practice and mock exams ask others too.`;
     const modules = this.course.modules.filter((module) => module.lessons.length);
+    const opened = new Set([...this.tables.querySelectorAll("details[open]")].map(({ dataset }) => dataset.module));
     this.tables.replaceChildren(
       element("p", { class: "progress__sum" }, words),
-      ...modules.flatMap((module) => this.module(module, entries)),
-      element("h2", {}, "Keep your progress"),
-      element("p", {}, "Your progress is saved in this browser only. Download it to keep a copy or to take it to another device. Loading a file keeps the newest answer to each question."),
-      element(
-        "div",
-        { class: "question__actions" },
-        button("download", "main", "Download to a file"),
-        element("label", { class: "player-button player-button--quiet progress__load" }, "Load from a file", element("input", { type: "file", accept: ".json,application/json", "data-do": "load" })),
-        button("reset", "quiet", "Reset all progress"),
-      ),
+      ...modules.flatMap((module) => this.module(module, entries, opened.has(module.title))),
     );
     // The readiness figures stand in a script of their own.
     document.dispatchEvent(new Event("progress-drawn"));
   }
 
-  module(module, entries) {
+  /** A module, folded where nothing of it was answered and nobody opened it. */
+  module(module, entries, opened) {
     const counts = module.lessons.map((lesson) => lessonCounts(lesson, entries));
     const heads = ["Lesson", ...COLUMNS.map(([, title]) => title), "Look again", "Start over"];
     const rows = module.lessons.map((lesson, index) => this.row(lesson, counts[index]));
     const sum = together(counts);
     const foot = element("tr", {}, element("th", { scope: "row" }, "Whole module"), ...numbers(sum), cell("Look again", String(sum.review.length)), cell("", ""));
+    const words = `${rows.length} ${rows.length === 1 ? "lesson" : "lessons"}, ${sum.answered} of ${sum.all} questions answered`;
     return [
-      element("h2", {}, module.title),
+      element("h3", {}, module.title),
       element(
-        "table",
-        { class: "progress__table" },
-        element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
-        element("tbody", {}, ...rows, foot),
+        "details",
+        { class: "progress__module", "data-module": module.title, open: opened || sum.answered > 0 },
+        element("summary", {}, words, element("span", { class: "player-heard" }, ` in “${module.title}”`)),
+        element(
+          "table",
+          { class: "progress__table" },
+          element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
+          element("tbody", {}, ...rows, foot),
+        ),
       ),
     ];
   }
@@ -89,6 +91,14 @@ export class Progress {
       cell("Look again", review ? link(`${lesson.url}#q-${review}`, `${counts.review.length} to look at`) : "0"),
       cell("", counts.seen ? reset : ""),
     );
+  }
+
+  /**
+   * From here on it speaks where a button or field was used.
+   * @param {HTMLElement} used
+   */
+  answerAt(used) {
+    this.said = this.notices.find((box) => box.parentElement.contains(used));
   }
 
   /** Asks before anything goes. */
@@ -178,6 +188,7 @@ export class Progress {
   }
 
   say(words, ...buttons) {
+    this.notices.forEach((box) => box.replaceChildren());
     this.said.replaceChildren(element("p", { tabindex: "-1" }, words), ...buttons);
     this.said.scrollIntoView({ block: "nearest" });
   }
@@ -186,6 +197,19 @@ export class Progress {
     this.say(words);
     this.said.querySelector("p").focus();
   }
+}
+
+function keeping() {
+  return [
+    element("p", {}, "Your progress is saved in this browser only. Download it to keep a copy or to take it to another device. Loading a file keeps the newest answer to each question."),
+    element(
+      "div",
+      { class: "question__actions" },
+      button("download", "main", "Download to a file"),
+      element("label", { class: "player-button player-button--quiet progress__load" }, "Load from a file", element("input", { type: "file", accept: ".json,application/json", "data-do": "load" })),
+      button("reset", "quiet", "Reset all progress"),
+    ),
+  ];
 }
 
 function loadedWords(taken, total, brought) {
