@@ -103,6 +103,19 @@ def test_a_reader_walks_to_a_lesson_answers_and_is_remembered(folder, page):
     assert question.get_by_role("status").inner_text() or question.locator(".question__box").count()
 
 
+@pytest.mark.parametrize(
+    ("link", "file"),
+    [("How it is made", "practice/readiness.html"), ("Practice new questions", "practice/index.html")],
+)
+def test_the_links_of_readiness_lead_to_files(folder, page, link, file):
+    page.goto((folder / "learn/tea/pot.html").as_uri())
+    page.locator("#q-pot-01").get_by_role("button", name="Show me why").click()
+    page.goto((folder / "progress.html").as_uri())
+    page.get_by_role("link", name=link).click()
+    assert page.url.partition("?")[0] == (folder / file).as_uri()
+    assert page.locator("h1").count() == 1
+
+
 @pytest.mark.parametrize("name", PICTURED)
 def test_a_picture_keeps_its_room(folder, name):
     assert 'width="40" height="20"' in (folder / f"{name}.html").read_text("utf-8")

@@ -1,7 +1,7 @@
 /**
  * Puts the readiness figures into a place of a page.
  */
-import { addressOf } from "./address.js";
+import { addressOfPage } from "./address.js";
 import { askedIn } from "./asked.js";
 import { element } from "./element.js";
 import { takeDamaged } from "./journal.js";
@@ -25,7 +25,7 @@ function passMarkOf({ blueprints }) {
 export function showReadiness(place, bank) {
   const memory = store.read();
   takeDamaged(memory);
-  const practice = addressOf("practice/?kind=new");
+  const practice = `${addressOfPage("practice/index.md")}?kind=new`;
   const here = place.dataset.readiness === "here";
   const seen = readiness(memory, askedIn(bank), { passMark: passMarkOf(bank.index) });
   if (!Object.keys(memory.questions).length) {
@@ -34,6 +34,6 @@ export function showReadiness(place, bank) {
     place.replaceChildren(element("p", {}, "Answer some questions, and see here how ready you look."), ...on);
     return;
   }
-  const how = here ? "" : addressOf("practice/readiness/");
+  const how = here ? "" : addressOfPage("practice/readiness.md");
   place.replaceChildren(...readinessParts(seen, bank.index.modules, { how, practice }));
 }
