@@ -221,6 +221,19 @@ def test_the_course_is_finished_on_the_day_when_each_question_in_a_lesson_has_an
     assert script(body, entry()) == [False, True, "2026-05-05", False, False]
 
 
+def test_a_question_that_was_reset_is_no_new_one_and_another_is(script):
+    noted = script("""
+    const memory = {questions: {}};
+    const answer = {right: true, mode: 'topic', now: 0};
+    schedule.record(memory, 'a', 'v', answer);
+    delete memory.questions.a;  // as a reset of its lesson does
+    schedule.record(memory, 'a', 'v', answer);
+    schedule.record(memory, 'b', 'v', answer);
+    return memory.log.map(({q, unseen}) => [q, unseen]);
+    """)
+    assert noted == [["a", True], ["a", False], ["b", True]]
+
+
 def test_an_answer_is_noted_as_unseen_once_and_never_again(script):
     body = """
     const memory = {questions: {shown: given[0]}};
