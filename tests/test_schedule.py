@@ -142,6 +142,11 @@ def test_a_day_lived_twice_on_the_way_west_is_no_wrong_clock(script):
     assert due(script, {"q": placed(2, "2026-05-09", day="2026-05-06")}, NOON) == []
 
 
+def test_no_question_waits_longer_than_the_last_box_and_that_day(script):
+    assert due(script, {"q": placed(5, "2026-07-05", day="2026-05-05")}, NOON) == []
+    assert due(script, {"q": placed(5, "2026-07-06", day="2026-05-05")}, NOON) == ["q spaced"]
+
+
 @pytest.mark.parametrize("zone", ["America/New_York", "Europe/Berlin", "Pacific/Apia", "Australia/Lord_Howe"])
 def test_days_are_counted_on_the_calendar_in_every_time_zone(browser, modules, zone):
     """Also over the nights on which clocks change, and just before and after midnight."""
