@@ -180,6 +180,58 @@ def test_a_question_can_be_tried_again_as_often_as_wanted(lesson):
     assert verdict(lesson, "pot-01") == "Correct"
 
 
+def arrangement(page, id):
+    return question(page, id).locator("[data-item]").evaluate_all("all => all.map(item => item.dataset.item)")
+
+
+def ticked(page, id):
+    return set(question(page, id).locator("input:checked").evaluate_all("all => all.map(box => box.value)"))
+
+
+def test_another_try_at_sorting_goes_on_where_the_last_one_ended(lesson):
+    given = ["01", "02", "04", "03"]
+    answer(lesson, "pot-05", given)
+    press(lesson, "pot-05", "Check answer")
+    press(lesson, "pot-05", "Try again")
+    status = question(lesson, "pot-05").get_by_role("status")
+    assert arrangement(lesson, "pot-05") == given
+    assert "2 of 4 steps are in their place." in status.inner_text()
+    question(lesson, "pot-05").locator("[data-item='03'] [data-do=up]").press("Enter")
+    assert "in their place" not in status.inner_text()
+    press(lesson, "pot-05", "Check answer")
+    assert verdict(lesson, "pot-05") == "Correct"
+
+
+def test_another_try_at_all_that_apply_keeps_the_ticks_and_their_places(lesson):
+    choose(lesson, "pot-02", "A lid")
+    before = arrangement(lesson, "pot-02")
+    chosen = ticked(lesson, "pot-02")
+    press(lesson, "pot-02", "Check answer")
+    press(lesson, "pot-02", "Try again")
+    status = question(lesson, "pot-02").get_by_role("status")
+    assert (arrangement(lesson, "pot-02"), ticked(lesson, "pot-02")) == (before, chosen)
+    assert "There is more to choose." in status.inner_text()
+    assert question(lesson, "pot-02").locator(".question__mark").count() == 0
+    choose(lesson, "pot-02", "A warm pot")
+    assert status.inner_text() == ""
+    press(lesson, "pot-02", "Check answer")
+    assert verdict(lesson, "pot-02") == "Correct"
+
+
+@pytest.mark.parametrize("id", ["pot-02", "pot-05"])
+def test_who_saw_the_answer_begins_anew(lesson, address, id):
+    lesson.evaluate("localStorage.setItem('tea-player:v1', '{\"reader\": 7}')")
+    open_lesson(lesson, address)
+    answer(lesson, id, WRONG[id])
+    before = arrangement(lesson, id)
+    press(lesson, id, "Check answer")
+    press(lesson, id, "Show me why")
+    press(lesson, id, "Try again")
+    assert ticked(lesson, id) == set()
+    assert arrangement(lesson, id) != before
+    assert question(lesson, id).get_by_role("status").inner_text() == ""
+
+
 def test_hints_come_one_at_a_time(lesson):
     hints = question(lesson, "pot-01").locator(".question__shown-hints li")
     assert question(lesson, "pot-01").get_by_text("What takes heat").is_hidden()

@@ -161,6 +161,19 @@ def test_trying_again_changes_nothing_about_the_first_try(session):
     assert saved(session)["questions"]["pot-01"]["attempts"] == 2
 
 
+def test_another_try_keeps_the_ticks_and_a_new_round_does_not(page, address):
+    in_round(page, address, "pot-02")
+    choose(page, "A lid")
+    press(page, "Check answer")
+    press(page, "Try again")
+    assert page.locator("input:checked").count() == 1
+    press(page, "Check, but I was not sure")
+    press(page, "See how it went")
+    press(page, "Ask me this one again")
+    page.wait_for_selector(".session .question")
+    assert page.locator("input:checked, .question__word").count() == 0
+
+
 def test_a_question_answered_before_is_asked_anew(page, address):
     in_round(page, address, "pot-01")
     choose(page, "Warm the pot")

@@ -43,21 +43,6 @@ export function lessonName({ url }) {
 }
 
 /**
- * The counts of several lessons together.
- * @param {Counts[]} parts
- * @returns {Counts}
- */
-export function together(parts) {
-  const sum = { all: 0, seen: 0, answered: 0, first: 0, finished: 0, review: [] };
-  for (const part of parts) {
-    for (const name of Object.keys(sum)) {
-      sum[name] = name === "review" ? [...sum.review, ...part.review] : sum[name] + part[name];
-    }
-  }
-  return sum;
-}
-
-/**
  * How far a reader is with a lesson.
  * @param {Counts} counts
  * @returns {"not started" | "begun" | "done"}

@@ -43,7 +43,8 @@ class Practice {
   session() {
     const over = ({ ids, answers }) => {
       this.missed = ids.filter((id) => Object.hasOwn(answers, id) && !(answers[id].right && answers[id].sure));
-      return this.missed.length ? [button("missed", "main", `Ask me these ${this.missed.length} again`)] : [];
+      const which = this.missed.length === 1 ? "this one" : `these ${this.missed.length}`;
+      return this.missed.length ? [button("missed", "main", `Ask me ${which} again`)] : [];
     };
     const leave = (words) => {
       this.show(words);

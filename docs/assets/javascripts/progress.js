@@ -1,7 +1,7 @@
 /**
  * The page "My progress": what was done in each lesson, starting over, and progress as a file.
  */
-import { lessonCounts, together } from "./counts.js";
+import { lessonCounts } from "./counts.js";
 import { download } from "./download.js";
 import { button, element, notice } from "./element.js";
 import { joinedAttempts, readAttempts } from "./open-memory.js";
@@ -225,4 +225,19 @@ function numbers(counts) {
 
 function cell(title, content) {
   return element("td", title ? { "data-title": title } : {}, content);
+}
+
+/**
+ * The counts of several lessons together.
+ * @param {import("./counts.js").Counts[]} parts
+ * @returns {import("./counts.js").Counts}
+ */
+function together(parts) {
+  const sum = { all: 0, seen: 0, answered: 0, first: 0, finished: 0, review: [] };
+  for (const part of parts) {
+    for (const name of Object.keys(sum)) {
+      sum[name] = name === "review" ? [...sum.review, ...part.review] : sum[name] + part[name];
+    }
+  }
+  return sum;
 }

@@ -12,6 +12,8 @@ const NOTHING = {
   fill: "Write your answer into the gap first.",
   several: "Choose at least one answer first.",
 };
+/** What is sorted or gathered stays at another try: the hint on a wrong answer speaks of it. */
+const GROWING = ["order", "several"];
 const CHANGED = "This question was changed after you answered it. Please answer it again.";
 const NOT_SAVED = "This answer could not be saved.";
 
@@ -73,8 +75,13 @@ export class Question {
   ask(attempt) {
     this.order(attempt);
     writeAnswer(this.parts, this.parts.type === "fill" ? [""] : []);
-    this.state("asking", []);
     this.status.replaceChildren();
+    this.open();
+  }
+
+  /** Opens the fields as they are. */
+  open() {
+    this.state("asking", []);
     this.reasons.replaceChildren();
     const check = element("button", { type: "submit", class: "player-button player-button--main" }, "Check answer");
     const hint = this.hints.length > this.shownHints.children.length ? [button("hint", "quiet", this.hintWords())] : [];
@@ -100,7 +107,11 @@ export class Question {
   }
 
   again() {
-    this.ask(this.store.read().questions[this.parts.id]?.attempts ?? 0);
+    if (this.root.dataset.state === "wrong" && GROWING.includes(this.parts.type)) {
+      this.open();
+    } else {
+      this.ask(this.store.read().questions[this.parts.id]?.attempts ?? 0);
+    }
     this.fields.querySelector("input, button").focus();
   }
 

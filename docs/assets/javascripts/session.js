@@ -26,9 +26,9 @@ class Asked extends Question {
     this.sure = true;
   }
 
-  /** Asks anew, whatever was answered before, with a second button for those who guess. */
-  ask(attempt) {
-    super.ask(attempt);
+  /** Opens the fields, with a second button for those who guess. */
+  open() {
+    super.open();
     const check = this.actions.querySelector("[type=submit]");
     check.after(element("button", { type: "submit", value: "unsure", class: "player-button player-button--quiet" }, "Check, but I was not sure"));
     this.sure = true;
