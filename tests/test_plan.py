@@ -177,7 +177,7 @@ def test_every_line_of_the_calendar_is_at_most_75_bytes_and_ends_in_cr_lf(calend
 
 def test_a_known_deck_ends_and_an_unknown_card_comes_again_a_little_later(script):
     body = """
-    let pile = deck.deckOf([0, 1, 2, 3, 4, 5, 6, 7]);
+    let pile = deck.deckOf([0, 1, 2, 3, 4, 5, 6, 7], []);
     const asked = [];
     while (pile.waiting.length) {
       const [top] = pile.waiting;

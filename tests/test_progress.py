@@ -119,7 +119,8 @@ def test_a_lesson_is_reset_only_when_asked_and_can_be_brought_back(progress):
 def test_what_else_a_reset_takes_is_said_and_one_more_press_keeps_all(progress):
     before = saved(progress)
     click(progress, "Reset all progress")
-    assert "exam results, an open exam and your study plan" in said(progress)
+    told = "exam results, an open exam, your study plan and the flashcards that you knew"
+    assert told in said(progress)
     assert "until you leave this page" in said(progress)
     progress.keyboard.press("Enter")
     assert said(progress) == "Nothing was changed."
@@ -233,6 +234,7 @@ FOUND = {"v": "a", "verdict": "right", "time": TIME.replace("2026", "2090")}
         ({"attempts": [RESULT]}, "New to you: 1 result of a mock exam."),
         ({"attempts": [RESULT, {**RESULT, "id": "e2"}]}, "New to you: 2 results of mock exams."),
         ({"plan": PLAN}, "New to you: a study plan."),
+        ({"cards": ["words-caddy", 7, "<b>"]}, "New to you: flashcards that you knew."),
         ({"log": [{**ANSWERED, "unseen": True}]}, "New to you: answers in practice."),
         ({"finished": "2026-05-05"}, "New to you: the day you finished the lessons."),
         (
@@ -242,7 +244,7 @@ FOUND = {"v": "a", "verdict": "right", "time": TIME.replace("2026", "2090")}
         ),
         ({}, "Nothing in it was new to you."),
     ],
-    ids=["result", "results", "plan", "practice", "finished", "all", "nothing"],
+    ids=["result", "results", "plan", "cards", "practice", "finished", "all", "nothing"],
 )
 def test_what_a_file_brings_is_named_and_what_is_here_already_is_not(progress, more, words):
     text = file_of(**{"questions": {}, **more})

@@ -11,10 +11,11 @@ const BETWEEN = 5;
 
 /**
  * @param {readonly number[]} cards in the order in which they are asked
+ * @param {readonly number[]} known cards that are not asked, because they were known before
  * @returns {Deck}
  */
-export function deckOf(cards) {
-  return { waiting: [...cards], known: [], first: 0, tried: [] };
+export function deckOf(cards, known) {
+  return { waiting: [...cards], known: [...known], first: 0, tried: [] };
 }
 
 /**

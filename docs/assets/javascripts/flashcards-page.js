@@ -1,11 +1,12 @@
 /**
- * Starts the page "Flashcards": one card at a time, by buttons, keys or a swipe; the list stays for paper.
+ * Starts the page "Flashcards": one card at a time, by buttons, keys or a swipe, until each was known; the list stays for paper.
  */
 import { newSeed, shuffled } from "./chance.js";
 import { counted } from "./day-words.js";
 import { answered, deckOf } from "./deck.js";
 import { button, element } from "./element.js";
-import { whenShown } from "./site.js";
+import { readCards, takeDamagedCards } from "./known-cards.js";
+import { refresh, store, whenShown } from "./site.js";
 
 /** How far a finger must go sideways, in pixels of the page. */
 const SWIPE = 60;
@@ -24,12 +25,15 @@ class Flashcards {
       title: list.querySelector("h2").firstChild.textContent.trim(),
       cards: [...list.querySelectorAll(".flashcard")],
     }));
+    this.where = element("p", { class: "flashcards__where", role: "status" });
     this.table = element("div", { class: "flashcards__table" });
-    root.replaceChildren(this.chooser(), this.table);
+    root.replaceChildren(this.chooser(), this.where, this.table);
     root.addEventListener("change", () => this.begin());
     root.addEventListener("click", ({ target }) => this.actions[target.closest("[data-do]")?.dataset.do]?.());
     this.table.addEventListener("keydown", (event) => this.pressed(event));
     this.table.addEventListener("pointerdown", (event) => this.touched(event));
+    this.fold();
+    store.mend(takeDamagedCards);
     this.begin();
   }
 
@@ -37,12 +41,32 @@ class Flashcards {
     turn: () => this.turn(),
     knew: () => this.answer(true),
     "not-yet": () => this.answer(false),
+    "begin-again": () => this.askAgain(),
     again: () => {
+      this.forget();
       this.begin();
-      this.table.querySelector("button").focus();
+      this.focus();
+    },
+    "go-on": () => {
+      this.ask();
+      this.focus();
     },
     "print-cards": () => window.print(),
   };
+
+  /** Closes the list, which has the answers; on paper it is open. */
+  fold() {
+    const { lists } = this;
+    let open = false;
+    lists.open = open;
+    window.addEventListener("beforeprint", () => {
+      open = lists.open;
+      lists.open = true;
+    });
+    window.addEventListener("afterprint", () => {
+      lists.open = open;
+    });
+  }
 
   chooser() {
     const choices = this.sets.map(({ title, cards }, index) =>
@@ -61,32 +85,43 @@ class Flashcards {
     );
   }
 
-  /** Shuffles the cards chosen; only these are in the list and on paper. */
+  /** Shuffles the cards chosen that were not known yet; all of the chosen are in the list and on paper. */
   begin() {
     this.set = this.sets[Number(this.root.querySelector("input:checked").value)];
     for (const { list } of this.sets) {
       list.hidden = list !== this.set.list;
     }
-    this.deck = deckOf(shuffled([...this.set.cards.keys()], newSeed()));
+    const remembered = new Set(readCards(store.read().cards));
+    const all = [...this.set.cards.keys()];
+    const isKnown = (index) => remembered.has(this.idOf(index));
+    const waiting = all.filter((index) => !isKnown(index));
+    this.deck = deckOf(shuffled(waiting, newSeed()), all.filter(isKnown));
     this.ask();
   }
 
+  idOf(index) {
+    return this.set.cards[index].dataset.card;
+  }
+
   ask() {
-    const [top] = this.deck.waiting;
-    if (top === undefined) {
+    this.turned = false;
+    const { waiting, known } = this.deck;
+    if (!waiting.length) {
       this.end();
       return;
     }
-    const front = copy(this.set.cards[top], "front");
-    this.turned = false;
+    this.where.textContent = `${known.length} known, ${waiting.length} to go`;
+    const front = copy(this.set.cards[waiting[0]], "front");
+    front.tabIndex = -1;
     this.card = element("div", { class: "flashcards__card" }, front);
     this.buttons = element("div", { class: "question__actions" }, button("turn", "main", "Turn the card"));
-    this.table.replaceChildren(this.where(), this.card, this.buttons, keyWords());
+    const again = known.length ? [element("div", { class: "question__actions" }, button("begin-again", "quiet", "Begin again"))] : [];
+    this.table.replaceChildren(this.card, this.buttons, keyWords(), ...again);
   }
 
-  where() {
-    const { waiting, known } = this.deck;
-    return element("p", { class: "flashcards__where", role: "status" }, `${known.length} known, ${waiting.length} to go`);
+  /** To the front of the card, which is read out so, or to the one thing left to do. */
+  focus() {
+    this.table.querySelector("[tabindex], button").focus();
   }
 
   turn() {
@@ -102,17 +137,55 @@ class Flashcards {
   }
 
   answer(knew) {
-    if (this.turned) {
-      this.deck = answered(this.deck, knew);
-      this.ask();
-      this.table.querySelector("button").focus();
+    if (!this.turned) {
+      return;
     }
+    if (knew) {
+      const id = this.idOf(this.deck.waiting[0]);
+      this.keep((cards) => [...cards, id]);
+    }
+    this.deck = answered(this.deck, knew);
+    this.ask();
+    this.focus();
+  }
+
+  /** Asks before what was known is forgotten. */
+  askAgain() {
+    this.turned = false;
+    const { waiting, known } = this.deck;
+    const words = `Ask all ${waiting.length + known.length} cards again, also the ${known.length} that you knew?`;
+    this.table.replaceChildren(
+      element("p", { tabindex: "-1" }, words),
+      element("div", { class: "question__actions" }, button("go-on", "main", "No, go on"), button("again", "quiet", "Yes, begin again")),
+    );
+    this.focus();
+  }
+
+  forget() {
+    const own = new Set(this.set.cards.map(({ dataset }) => dataset.card));
+    this.keep((cards) => cards.filter((id) => !own.has(id)));
+  }
+
+  /** Changes the known cards as they are remembered now: another tab may know more. */
+  keep(edit) {
+    store.change((memory) => {
+      memory.cards = readCards(edit(readCards(memory.cards)));
+    });
+    refresh();
   }
 
   end() {
-    const { first, tried } = this.deck;
-    const words = element("p", { class: "flashcards__where", role: "status" }, `Done. You knew ${first} of ${counted(tried.length, "card")} at the first try.`);
-    this.table.replaceChildren(words, element("div", { class: "question__actions" }, button("again", "main", "Go through them again")));
+    const { first, known, tried } = this.deck;
+    const before = known.length - tried.length;
+    const said = ["Done."];
+    if (tried.length) {
+      said.push(`You knew ${first} of ${counted(tried.length, "card")} at the first try.`);
+    }
+    if (before) {
+      said.push(`You knew ${counted(before, "card")} before.`);
+    }
+    this.where.textContent = said.join(" ");
+    this.table.replaceChildren(element("div", { class: "question__actions" }, button("again", "main", "Begin again")));
   }
 
   /** Keys count only while the focus is on the card or its buttons, so that no one presses them unawares. */
@@ -121,8 +194,9 @@ class Flashcards {
     if (action) {
       event.preventDefault();
       this.actions[action]();
-    } else if (event.key === " " && event.target.matches(".flashcard__back")) {
+    } else if ([" ", "Enter"].includes(event.key) && event.target.matches(".flashcard__front, .flashcard__back")) {
       event.preventDefault();
+      this.turn();
     }
   }
 
@@ -159,7 +233,8 @@ function keyWords() {
 
 whenShown(() => {
   const lists = document.querySelector("[data-flashcard-lists]");
-  if (lists.querySelector(".flashcard")) {
+  if (lists) {
     new Flashcards(document.querySelector("[data-flashcards]"), lists);
+    refresh();
   }
 });

@@ -14,7 +14,7 @@ const COLUMNS = [
   ["first", "Right at first try"],
 ];
 
-const ALL = "Reset all your progress in this course? This also removes your exam results, an open exam and your study plan.";
+const ALL = "Reset all your progress in this course? This also removes your exam results, an open exam, your study plan and the flashcards that you knew.";
 
 /** What a reset of all leaves: the frame of the memory, and the reader's own order of options. */
 const STAYS = ["schema", "course", "reader", "questions"];

@@ -3,13 +3,14 @@
  */
 import { isDay } from "./days.js";
 import { answersIn, joinedAnswers } from "./journal.js";
+import { readCards } from "./known-cards.js";
 import { isMap, parsed, readQuestions } from "./memory.js";
 import { readAttempts } from "./open-memory.js";
 import { readWish } from "./plan.js";
 
 /**
- * @typedef {{log: import("./journal.js").Answered[], finished?: string, plan?: import("./plan.js").Wish}} Practice
- *   what practice keeps beside the questions; a file from before practice has none of it
+ * @typedef {{log: import("./journal.js").Answered[], finished?: string, plan?: import("./plan.js").Wish,
+ *   cards: string[]}} Practice what practice keeps beside the questions; a file from before practice has none of it
  */
 
 const LARGEST_FILE = 2000000;
@@ -43,7 +44,7 @@ export function readFile(text, courseId) {
     reason = "The file belongs to another course.";
   }
   if (reason) {
-    return { questions: {}, attempts: [], practice: { log: [] }, reason };
+    return { questions: {}, attempts: [], practice: { log: [], cards: [] }, reason };
   }
   const { questions, unreadable } = readQuestions(value.questions);
   const results = readAttempts(value.attempts);
@@ -57,16 +58,16 @@ export function readFile(text, courseId) {
 function practiceIn(value) {
   const finished = isDay(value.finished) ? { finished: value.finished } : {};
   const plan = readWish(value.plan);
-  return { log: answersIn(value), ...finished, ...(plan ? { plan } : {}) };
+  return { log: answersIn(value), cards: readCards(value.cards), ...finished, ...(plan ? { plan } : {}) };
 }
 
 /**
- * Takes into a memory what practice kept elsewhere: answers are joined, the earlier day of finishing
- * counts, and a plan is taken where there is none.
+ * Takes into a memory what practice kept elsewhere: answers are joined and so are known flashcards, the
+ * earlier day of finishing counts, and a plan is taken where there is none.
  * @param {import("./memory.js").Memory} memory
  * @param {Practice} practice
  */
-export function mergePractice(memory, { log, finished, plan }) {
+export function mergePractice(memory, { log, finished, plan, cards }) {
   if (log.length) {
     memory.log = joinedAnswers(answersIn(memory), log);
   }
@@ -75,6 +76,9 @@ export function mergePractice(memory, { log, finished, plan }) {
   }
   if (plan && !readWish(memory.plan)) {
     memory.plan = plan;
+  }
+  if (cards.length) {
+    memory.cards = readCards([...readCards(memory.cards), ...cards]);
   }
 }
 
@@ -91,6 +95,7 @@ export function broughtBy(before, after) {
     ...(results ? [results === 1 ? "1 result of a mock exam" : `${results} results of mock exams`] : []),
     ...(answersIn(after).every((answered) => answers.has(JSON.stringify(answered))) ? [] : ["answers in practice"]),
     ...(after.plan === before.plan ? [] : ["a study plan"]),
+    ...(readCards(after.cards).length === readCards(before.cards).length ? [] : ["flashcards that you knew"]),
     ...(after.finished === before.finished ? [] : ["the day you finished the lessons"]),
   ];
 }
