@@ -132,7 +132,7 @@ def test_when_the_time_is_up_nothing_is_handed_in_unasked(timed, address):
     reopened(timed, address, 11.9)
     run(timed, 8)
     assert place(timed) == "Time is up"
-    assert "6 of 7 questions have no answer." in timed.inner_text(".exam__ask")
+    assert "6 of 7 questions have no answer." in timed.inner_text(".session__ask")
     assert saved(timed).get("attempts") is None
     press(timed, "Go on without the clock")
     assert place(timed) == "Question 1 of 7"

@@ -21,7 +21,7 @@ from examining import (
     right_answer,
     start,
 )
-from test_player_memory import saved
+from test_player_memory import save, saved
 
 
 def _right(question, answer):
@@ -178,6 +178,28 @@ def test_what_was_missed_becomes_a_round_of_practice(result):
     result.wait_for_selector(".session .question")
     assert place(result) == "Question 1 of 2"
     assert set(saved(result)["session"]["ids"]) == {"pot-01", "pot-04"}
+
+
+def test_what_was_missed_ends_no_open_round_unasked(result, address):
+    begun = {"kind": "review", "mode": "review", "ids": ["cup-01", "pot-01"], "at": 1, "answers": {}}
+    save(result, address, json.dumps(saved(result) | {"session": begun}))
+    result.go_back()
+    press(result, "Practice the 2 that I missed")
+    asked = result.locator(".session__ask p").inner_text()
+    assert "You have a round of review, at question 2 of 2." in asked
+    assert result.evaluate("document.activeElement.textContent") == "Begin another round?"
+    press(result, "Not now")
+    press(result, "Practice the 2 that I missed")
+    press(result, "Go on with it")
+    result.wait_for_url("**/practice/review/#session")
+    assert place(result) == "Question 2 of 2"
+    assert saved(result)["session"] == begun
+    result.go_back()
+    press(result, "Practice the 2 that I missed")
+    press(result, "Begin this one instead")
+    result.wait_for_url("**/practice/#session")
+    assert place(result) == "Question 1 of 2"
+    assert saved(result)["session"]["kind"] == "practice"
 
 
 @pytest.mark.parametrize("order", [[7, 8, 9], [0, 0, 1], [2, 1, 0, 5]])

@@ -89,7 +89,7 @@ def test_handing_in_warns_of_what_has_no_answer_and_what_is_flagged(sitting):
     go(sitting, 2)
     press(sitting, "Flag for later")
     press(sitting, "Hand in")
-    text = sitting.locator(".exam__ask").inner_text()
+    text = sitting.locator(".session__ask").inner_text()
     assert "2 questions have no answer: 5, 7. A question without an answer counts as wrong." in text
     assert "You flagged: 2." in text
     press(sitting, "Go to question 5")
@@ -119,7 +119,7 @@ def test_the_whole_exam_is_taken_by_keyboard_alone(page, address):
         while page.evaluate("document.activeElement.dataset.do") != wanted:
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-    assert "Every question has an answer." in page.locator(".exam__ask").inner_text()
+    assert "Every question has an answer." in page.locator(".session__ask").inner_text()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".result")

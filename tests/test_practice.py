@@ -132,6 +132,59 @@ def test_a_round_is_left_and_taken_up_again(session):
     assert place(session) == "Question 2 of 3"
 
 
+ASKED = "You have a round of practice, at question 2 of 3. It ends when you begin another one; your answers are kept."
+
+
+def left_open(session):
+    """Leaves the round at its second question, and wants to begin another one."""
+    press(session, "Show me why")
+    press(session, "Next question")
+    press(session, "Stop here")
+    press(session, "Start")
+    assert session.locator(".session__ask p").inner_text() == ASKED
+    assert session.evaluate("document.activeElement.textContent") == "Begin another round?"
+    return saved(session)["session"]
+
+
+def test_another_round_ends_the_open_one_only_when_told_to(session):
+    before = left_open(session)
+    press(session, "Not now")
+    assert saved(session)["session"] == before
+    assert (
+        session.evaluate("document.activeElement.textContent") == "You have a round open, at question 2 of 3."
+    )
+    press(session, "Start")
+    press(session, "Begin this one instead")
+    session.wait_for_selector(".session .question")
+    assert place(session) == "Question 1 of 7"
+    assert len(saved(session)["session"]["ids"]) == 7
+
+
+def test_the_open_round_goes_on_where_another_one_was_wanted(session):
+    before = left_open(session)
+    press(session, "Go on with it")
+    session.wait_for_selector(".session .question")
+    assert place(session) == "Question 2 of 3"
+    assert saved(session)["session"] == before
+
+
+def test_a_round_that_another_tab_ended_while_it_was_asked_about_says_so(session):
+    left_open(session)
+    elsewhere(session, None)
+    press(session, "Go on with it")
+    session.wait_for_selector("form.practice__form")
+    assert notice(session) == ENDED
+
+
+def test_a_round_of_a_kind_that_nobody_runs_stands_in_no_way(page, address):
+    session = {"kind": "strange", "mode": "topic", "ids": ["pot-01"], "at": 0, "answers": {}}
+    save(page, address, json.dumps({"course": "tea-player", "questions": {}, "session": session}))
+    open_page(page, address)
+    press(page, "Start")
+    page.wait_for_selector(".session .question")
+    assert saved(page)["session"]["kind"] == "practice"
+
+
 def test_the_end_tells_how_it_went_and_asks_what_was_missed_again(session):
     choose(session, "Warm the pot")
     press(session, "Check answer")
@@ -393,7 +446,9 @@ def test_a_license_and_a_topic_tick_the_lessons_that_teach_them(site, page):
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("state", ["choosing", "asked", "right", "wrong", "order", "end", "replaced"])
+@pytest.mark.parametrize(
+    "state", ["choosing", "asked", "right", "wrong", "order", "end", "replaced", "asked"]
+)
 def test_axe_finds_nothing_and_targets_are_44_pixels_high(page, address, state, width, scheme):
     page.set_viewport_size({"width": width, "height": 900})
     if state == "choosing":
@@ -407,6 +462,9 @@ def test_axe_finds_nothing_and_targets_are_44_pixels_high(page, address, state, 
     if state == "end":
         press(page, "Show me why")
         press(page, "See how it went")
+    if state == "asked":
+        press(page, "Stop here")
+        press(page, "Start")
     if state == "replaced":
         elsewhere(page, ROUNDS["review"])
         press(page, "Show me why")

@@ -96,6 +96,30 @@ def test_a_round_that_was_left_goes_on_where_it_was_after_a_reload(reader, addre
     assert reader.locator("#q-pot-01").is_visible()
 
 
+def test_a_review_ends_no_open_round_of_practice_unasked(reader, address):
+    reader.goto(f"{address}/practice/")
+    reader.get_by_role("button", name="Start").click()
+    reader.locator(".session .question").wait_for()
+    begun = saved(reader)["session"]
+    at(reader, "2026-05-06T12:00:00")
+    open_review(reader, address)
+    reader.get_by_role("button", name="Review all 2").click()
+    asked = reader.locator(".session__ask p").inner_text()
+    assert "You have a round of practice, at question 1 of 7." in asked
+    reader.get_by_role("button", name="Not now").click()
+    assert reader.evaluate("document.activeElement.textContent") == "Due today: 2"
+    reader.get_by_role("button", name="Review all 2").click()
+    reader.get_by_role("button", name="Go on with it").click()
+    reader.wait_for_url("**/practice/#session")
+    reader.get_by_role("heading", name="Question 1 of 7").wait_for()
+    assert saved(reader)["session"] == begun
+    open_review(reader, address)
+    reader.get_by_role("button", name="Review all 2").click()
+    reader.get_by_role("button", name="Begin this one instead").click()
+    reader.get_by_role("heading", name="Question 1 of 2").wait_for()
+    assert saved(reader)["session"]["kind"] == "review"
+
+
 def test_a_round_that_was_left_at_its_end_leads_to_how_it_went(reader, address):
     at(reader, "2026-05-06T12:00:00")
     review_both(reader, address)
@@ -115,6 +139,7 @@ def test_a_round_of_practice_in_another_tab_ends_the_review_and_says_so(reader, 
     other = reader.context.new_page()
     other.goto(f"{address}/practice/")
     other.get_by_role("button", name="Start").click()
+    other.get_by_role("button", name="Begin this one instead").click()
     other.locator(".session .question").wait_for()
     begun = saved(other)["session"]
     answer(reader, "pot-03", True)

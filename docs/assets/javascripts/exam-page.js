@@ -1,7 +1,6 @@
 /**
  * Starts the page "Mock exams": choosing, taking, results, and what came before.
  */
-import { addressOf } from "./address.js";
 import { newSeed } from "./chance.js";
 import { element, noticeOf } from "./element.js";
 import { choiceForm, openExam } from "./exam-choice.js";
@@ -12,6 +11,7 @@ import { readAttempts, readExam, takeDamagedAttempts, takeDamagedExam } from "./
 import { gathered, onceOpen } from "./opening.js";
 import { pastResults } from "./past-results.js";
 import { saveResult } from "./result-file.js";
+import { askInstead, roundAddress, unfinished } from "./rounds.js";
 import { record } from "./schedule.js";
 import { refresh, store } from "./site.js";
 import { handedIn, renewed, sit } from "./sitting.js";
@@ -136,6 +136,20 @@ class Exams {
     this.go(`#${id}`);
   }
 
+  /** The round that another one would end. */
+  round() {
+    return unfinished(store.read(), (id) => this.bank.has(id));
+  }
+
+  practiceMissed() {
+    const ids = this.attempt.items.filter(({ q, right }) => !right && this.bank.has(q)).map(({ q }) => q);
+    const round = { kind: "practice", mode: "topic", ids, at: 0, answers: {} };
+    store.change((memory) => {
+      memory.session = round;
+    });
+    location.assign(roundAddress(round));
+  }
+
   async drawResult(attempt) {
     if (await this.loaded(attempt.items, "result")) {
       this.attempt = attempt;
@@ -175,12 +189,17 @@ class Exams {
     save: () => saveResult(this.result, this.attempt),
     "back-to-start": () => this.go(""),
     review: () => {
-      const ids = this.attempt.items.filter(({ q, right }) => !right && this.bank.has(q)).map(({ q }) => q);
-      store.change((memory) => {
-        memory.session = { kind: "practice", mode: "topic", ids, at: 0, answers: {} };
-      });
-      location.assign(addressOf("practice/", "session"));
+      const round = this.round();
+      if (round) {
+        this.place.replaceChildren(askInstead(round));
+        this.place.querySelector("h2").focus();
+      } else {
+        this.practiceMissed();
+      }
     },
+    instead: () => this.practiceMissed(),
+    "go-to-round": () => location.assign(roundAddress(this.round() ?? { kind: "practice" })),
+    "not-now": () => this.show(),
   };
 }
 

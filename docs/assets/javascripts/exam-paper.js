@@ -257,7 +257,7 @@ export class ExamPaper {
     this.save();
     this.title = element("h2", { class: "session__where", tabindex: "-1" }, title);
     const said = sentences.map((words) => element("p", {}, words));
-    this.box.replaceChildren(element("div", { class: "exam__ask" }, this.title, ...said, element("div", { class: "question__actions" }, ...buttons)), this.said);
+    this.box.replaceChildren(element("div", { class: "session__ask" }, this.title, ...said, element("div", { class: "question__actions" }, ...buttons)), this.said);
     this.title.focus();
   }
 

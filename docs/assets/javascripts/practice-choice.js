@@ -182,7 +182,7 @@ export class PracticeChoice {
  */
 export function goOn({ at, ids }) {
   const where = at < ids.length ? `question ${at + 1} of ${ids.length}` : "its end";
-  return notice(element("p", {}, `You have a round open, at ${where}.`), button("go-on", "main", "Go on"));
+  return notice(element("p", { tabindex: "-1" }, `You have a round open, at ${where}.`), button("go-on", "main", "Go on"));
 }
 
 function wordsFor(kind, all, count) {

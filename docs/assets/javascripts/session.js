@@ -1,7 +1,7 @@
 /**
  * A round of questions, one at a time, with the reasons after each; it can be left and taken up again.
  *
- * One round is open at a time. Two open pages work on the same one, and none touches a round that
+ * One round is open at a time, and none is ended without asking. Two open pages work on the same one, and none touches a round that
  * another page began: it says that its own has ended.
  */
 import { addressOf } from "./address.js";
@@ -9,6 +9,7 @@ import { button, element, noticeOf } from "./element.js";
 import { readRound } from "./open-memory.js";
 import { gathered } from "./opening.js";
 import { Question } from "./question.js";
+import { askInstead, openRound, roundAddress, unfinished } from "./rounds.js";
 import { record } from "./schedule.js";
 import { refresh } from "./site.js";
 import { dragStep, moveStep } from "./steps.js";
@@ -66,14 +67,11 @@ export class Session {
    * @returns {import("./open-memory.js").Round | null}
    */
   open(memory = this.store.read()) {
-    const round = readRound(memory.session);
-    if (!round || round.kind !== this.kind) {
-      return null;
-    }
-    const ids = round.ids.filter((id) => this.bank.has(id));
-    const gone = round.ids.slice(0, round.at).filter((id) => !this.bank.has(id)).length;
-    return ids.length ? { ...round, ids, at: Math.min(round.at - gone, ids.length) } : null;
+    const round = openRound(memory, this.has);
+    return round?.kind === this.kind ? round : null;
   }
+
+  has = (id) => this.bank.has(id);
 
   /** The round on the screen as it is saved now; null where another tab ended it or began another. */
   own(memory) {
@@ -82,11 +80,22 @@ export class Session {
   }
 
   /**
-   * Begins a round; one that was open on any page ends.
+   * Begins a round; where one is open on any page, asks first.
    * @param {string[]} ids
    * @param {import("./journal.js").Mode} mode
    */
   begin(ids, mode) {
+    const round = unfinished(this.store.read(), this.has);
+    if (!round) {
+      return this.start(ids, mode);
+    }
+    this.wanted = [ids, mode];
+    this.box.replaceChildren(askInstead(round));
+    this.place.replaceChildren(this.box);
+    this.box.querySelector("h2").focus();
+  }
+
+  start(ids, mode) {
     this.store.change((memory) => {
       memory.session = { kind: this.kind, mode, ids, at: 0, answers: {} };
     });
@@ -235,7 +244,21 @@ export class Session {
     },
     reload: () => this.draw(),
     leave: () => this.close(),
+    "go-to-round": () => this.goTo(unfinished(this.store.read(), this.has)),
+    instead: () => this.start(...this.wanted),
+    "not-now": () => this.leave(""),
   };
+
+  /** Goes on with the round that is open, on the page that runs it; where it ended meanwhile, to what was there before. */
+  goTo(round) {
+    if (round && round.kind !== this.kind) {
+      location.assign(roundAddress(round));
+    } else if (round) {
+      this.draw();
+    } else {
+      this.leave(ENDED);
+    }
+  }
 
   /** Leaves the questions; a round that is done is over, another stays open. */
   close() {
