@@ -14,7 +14,7 @@
 export function lessonCounts(lesson, entries) {
   const counts = { all: 0, seen: 0, answered: 0, first: 0, finished: 0, review: [] };
   for (const [short, version] of Object.entries(lesson.questions)) {
-    const id = short.startsWith("-") ? lessonName(lesson) + short : short;
+    const id = questionId(lesson, short);
     counts.all += 1;
     const entry = entries[id];
     if (!entry) {
@@ -37,8 +37,13 @@ export function lessonCounts(lesson, entries) {
   return counts;
 }
 
+/** The whole id of a question that the outline of the course may have cut. */
+export function questionId(lesson, short) {
+  return short.startsWith("-") ? lessonName(lesson) + short : short;
+}
+
 /** The id of a lesson, which is the end of its address. */
-export function lessonName({ url }) {
+function lessonName({ url }) {
   return url.replace(/(\/|\.html)$/, "").split("/").pop();
 }
 

@@ -1,38 +1,85 @@
 /**
- * Says on the home page what is due today, to a reader who answered something before; to others nothing.
+ * Leads on the home page to where a reader stopped and to what is due today; says nothing to who was never here.
  */
 import { addressOf } from "./address.js";
 import { askedIn } from "./asked.js";
 import { openBank } from "./bank.js";
+import { course } from "./course.js";
 import { counted } from "./day-words.js";
+import { dayOf, daysBetween } from "./days.js";
 import { element } from "./element.js";
 import { takeDamaged } from "./journal.js";
+import { nextLesson } from "./next-lesson.js";
+import { readExam } from "./open-memory.js";
+import { readWish, studyDays } from "./plan.js";
+import { roundAddress, roundWords, unfinished } from "./rounds.js";
 import { due, refresher } from "./schedule.js";
 import { store, whenShown } from "./site.js";
+
+/** More would be a list to choose from, and not a way on. */
+const MOST = 3;
 
 async function begin() {
   const place = document.querySelector("[data-due]");
   const memory = store.read();
-  if (!Object.values(memory.questions).some(({ verdict }) => verdict !== "seen")) {
+  if (!Object.keys(memory.questions).length && !opened(memory).length) {
     return;
   }
-  let bank;
+  let known = [];
   try {
-    bank = await openBank(place);
+    known = ofTheBank(memory, await openBank(place));
   } catch {
-    // Without a connection the home page is the home page; the review page says what is wrong.
-    return;
+    // Without a connection the home page leads to what needs no bank; the review page says what is wrong.
   }
-  takeDamaged(memory);
-  const asked = askedIn(bank);
-  place.replaceChildren(said(due(memory, asked).length, refresher(memory, asked)));
+  const ways = [...opened(memory), ...known].slice(0, MOST);
+  if (ways.length) {
+    place.replaceChildren(welcome(ways));
+  }
 }
 
-function said(number, again) {
-  const to = (words) => element("a", { href: addressOf("practice/review/") }, words);
-  const words = number ? [to(`${counted(number, "question")} due today`), "."] : ["Nothing is due today. ", to("Your review"), "."];
-  const refresh = again ? [" ", to(`Your ${counted(again.months, "month")} refresher is open`), "."] : [];
-  return element("p", { class: "due-today" }, element("strong", {}, "Welcome back. "), ...words, ...refresh);
+/** What is open by the memory alone: a mock exam, a round of questions, a day of the study plan. */
+function opened(memory) {
+  const exam = readExam(memory.exam);
+  const round = unfinished(memory, () => true);
+  return [
+    ...(exam ? [[`Go on with the mock exam “${exam.title}”, question ${exam.at + 1} of ${exam.items.length}`, addressOf("practice/exam/", "taking")]] : []),
+    ...(round ? [[`Go on with your ${roundWords(round)}`, roundAddress(round)]] : []),
+    ...planWays(readWish(memory.plan), dayOf(Date.now())),
+  ];
+}
+
+function planWays(wish, today) {
+  const to = addressOf("practice/plan/");
+  if (wish?.exam === today) {
+    return [["Today is the day of your exam", to]];
+  }
+  const studies = wish && studyDays(wish, today)[0] === today;
+  return studies ? [[`Today in your study plan, ${counted(daysBetween(today, wish.exam), "day")} before your exam`, to]] : [];
+}
+
+function ofTheBank(memory, bank) {
+  takeDamaged(memory);
+  const asked = askedIn(bank);
+  const number = due(memory, asked).length;
+  const again = refresher(memory, asked);
+  const review = addressOf("practice/review/");
+  const ways = [
+    ...(number ? [[`${counted(number, "question")} due today`, review]] : []),
+    ...(again ? [[`Your ${counted(again.months, "month")} refresher is open`, review]] : []),
+    ...lessonWays(memory, bank),
+  ];
+  return ways.length ? ways : [["Nothing is due today. Your review", review]];
+}
+
+function lessonWays(memory, bank) {
+  const next = nextLesson(course.modules.flatMap(({ lessons }) => lessons), memory.questions);
+  const named = [...bank.lessons.values()].find(({ url }) => url === next?.lesson.url);
+  return named ? [[`${next.begun ? "Go on with the lesson" : "The next lesson"}: ${named.title}`, addressOf(named.url)]] : [];
+}
+
+function welcome(ways) {
+  const links = ways.map(([words, href]) => element("li", {}, element("a", { href }, words)));
+  return element("div", { class: "welcome" }, element("p", {}, element("strong", {}, "Welcome back.")), element("ul", {}, ...links));
 }
 
 whenShown(begin);

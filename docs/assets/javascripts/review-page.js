@@ -2,7 +2,7 @@
  * Starts the page "Review": what is due today, what comes in the next days, and the round of questions.
  */
 import { askedIn } from "./asked.js";
-import { lessonName } from "./counts.js";
+import { questionId } from "./counts.js";
 import { course } from "./course.js";
 import { counted, dayWords } from "./day-words.js";
 import { button, element, noticeOf } from "./element.js";
@@ -102,7 +102,7 @@ class Review {
 /** The questions that stand in lessons. */
 function placedIds() {
   const lessons = course.modules.flatMap((module) => module.lessons);
-  return lessons.flatMap((lesson) => Object.keys(lesson.questions).map((id) => (id.startsWith("-") ? lessonName(lesson) + id : id)));
+  return lessons.flatMap((lesson) => Object.keys(lesson.questions).map((short) => questionId(lesson, short)));
 }
 
 function goesOn({ at, ids }) {

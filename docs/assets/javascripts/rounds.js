@@ -44,7 +44,7 @@ export function roundAddress({ kind }) {
  * @param {import("./open-memory.js").Round} round
  */
 export function roundWords({ kind, at, ids }) {
-  return `a round of ${kind}, at question ${at + 1} of ${ids.length}`;
+  return `round of ${kind}, at question ${at + 1} of ${ids.length}`;
 }
 
 /**
@@ -56,7 +56,7 @@ export function askInstead(round) {
     "div",
     { class: "session__ask" },
     element("h2", { class: "session__where", tabindex: "-1" }, "Begin another round?"),
-    element("p", {}, `You have ${roundWords(round)}. It ends when you begin another one; your answers are kept.`),
+    element("p", {}, `You have a ${roundWords(round)}. It ends when you begin another one; your answers are kept.`),
     element("div", { class: "question__actions" }, button("go-to-round", "main", "Go on with it"), button("instead", "quiet", "Begin this one instead"), button("not-now", "quiet", "Not now")),
   );
 }

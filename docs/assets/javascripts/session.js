@@ -1,8 +1,8 @@
 /**
  * A round of questions, one at a time, with the reasons after each; it can be left and taken up again.
  *
- * One round is open at a time, and none is ended without asking. Two open pages work on the same one, and none touches a round that
- * another page began: it says that its own has ended.
+ * One round is open at a time, and none is ended without asking. Two open pages work on the same one,
+ * and none touches a round that another page began: it says that its own has ended.
  */
 import { addressOf } from "./address.js";
 import { button, element, noticeOf } from "./element.js";
