@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -38,6 +39,12 @@ def ways(page, address):
     page.goto(f"{address}/")
     page.wait_for_load_state("networkidle")
     return page.locator("[data-due] a").all_inner_texts()
+
+
+def give_up_all(page):
+    """Is done with the lesson on the screen: the answer of each question was shown."""
+    for question in page.locator("[data-question][data-live]").all():
+        question.get_by_role("button", name="Show me why").click()
 
 
 def follow(page, words):
@@ -83,18 +90,17 @@ def test_a_lesson_that_only_practice_asked_about_was_not_begun(reader, address):
 
 def test_after_a_lesson_comes_the_next_one_and_after_the_last_the_review(reader, address):
     open_lesson(reader, address)
-    for question in reader.locator("[data-question]").all():
-        question.get_by_role("button", name="Show me why").click()
+    give_up_all(reader)
     assert ways(reader, address) == ["The next lesson: Pour a cup"]
     reader.goto(f"{address}/learn/tea/cup/")
-    reader.get_by_role("button", name="Show me why").click()
+    give_up_all(reader)
     assert ways(reader, address) == ["Nothing is due today. Your review"]
 
 
 @pytest.mark.parametrize(
     ("plan", "words"),
     [
-        (PLAN, ["Today in your study plan, 7 days before your exam"]),
+        (PLAN, ["Today in your study plan: 2 lessons, practice, 18 minutes"]),
         (PLAN | {"days": [3]}, []),
         (PLAN | {"exam": "2026-05-05"}, ["Today is the day of your exam"]),
         (PLAN | {"exam": "2026-05-04"}, []),
@@ -103,7 +109,57 @@ def test_after_a_lesson_comes_the_next_one_and_after_the_last_the_review(reader,
     ids=["a day of study", "a day without", "the exam", "after it", "not readable"],
 )
 def test_the_study_plan_is_named_on_its_days(reader, address, plan, words):
-    assert [way for way in with_memory(reader, address, plan=plan) if "exam" in way] == words
+    found = with_memory(reader, address, plan=plan)
+    assert [way for way in found if "plan" in way or "exam" in way] == words
+
+
+def plan_today(page, address):
+    """What the page of the plan asks for today, in the words of the home page."""
+    page.goto(f"{address}/practice/plan/")
+    today = page.locator(".plan__date[data-today]")
+    tasks = today.locator(".plan__tasks li").all_inner_texts()
+    titles = [re.sub(r"\s+\d+ min$", "", task)[8:] for task in tasks if task.startswith("Lesson: ")]
+    said = [f"the lesson “{titles[0]}”" if len(titles) == 1 else f"{len(titles)} lessons"] if titles else []
+    for start, word in (("Review", "review"), ("Mixed practice", "practice"), ("Mock exam", "a mock exam")):
+        said += [word for task in tasks if task.startswith(start)]
+    minutes = today.locator(".plan__day .plan__minutes").inner_text()
+    return f"Today in your study plan: {', '.join([*said, minutes])}"
+
+
+def keep(page, own, **memory):
+    """Puts a memory into the browser for the project's own site."""
+    page.goto(f"{own}/404.html")
+    text = json.dumps({"course": "steady-post", "questions": {}, **memory})
+    page.evaluate("text => localStorage.setItem('steady-post:v1', text)", text)
+
+
+@pytest.mark.parametrize(
+    ("exam", "days", "license"),
+    [
+        ("2026-06-05", [2], ""),
+        ("2026-05-08", [0, 1, 2, 3, 4, 5, 6], "california"),
+        ("2026-05-16", [2, 4], "texas"),
+        ("2026-05-07", [2], ""),
+        ("2026-12-24", [1, 2, 3], ""),
+    ],
+)
+def test_the_home_page_and_the_plan_say_the_same_of_today(reader, own, exam, days, license):
+    plan = PLAN | {"exam": exam, "days": days, "license": license}
+    keep(reader, own, plan=plan)
+    [line] = [way for way in ways(reader, own) if "plan" in way]
+    assert line == plan_today(reader, own)
+
+
+def test_the_home_page_and_the_plan_say_the_same_of_a_day_with_a_mock_exam(reader, own):
+    reader.goto(f"{own}/practice/")
+    reader.locator("form.practice__form").wait_for()
+    known = reader.evaluate("Object.entries(courseBank.index.questions)")
+    right = {"verdict": "right", "attempts": 1, "first": "right"}
+    done = {id: SEEN | right | {"v": question["version"]} for id, question in known}
+    keep(reader, own, plan=PLAN | {"days": [2, 3, 4]}, questions=done)
+    [line] = [way for way in ways(reader, own) if "plan" in way]
+    assert line.startswith("Today in your study plan: review, a mock exam, ")
+    assert line == plan_today(reader, own)
 
 
 def test_at_most_three_ways_are_offered_and_what_is_open_comes_first(reader, address):
@@ -111,15 +167,18 @@ def test_at_most_three_ways_are_offered_and_what_is_open_comes_first(reader, add
     found = with_memory(reader, address, session=ROUND, plan=PLAN, questions={"pot-01": entry})
     assert found == [
         "Go on with your round of practice, at question 3 of 3",
-        "Today in your study plan, 7 days before your exam",
+        "Today in your study plan: 2 lessons, practice, 18 minutes",
         "1 question due today",
     ]
 
 
 def test_without_a_connection_the_home_page_leads_to_what_is_open(reader, address):
     reader.route("**/assets/bank/**", lambda route: route.abort())
-    found = with_memory(reader, address, session=ROUND, questions={"cup-01": SEEN})
-    assert found == ["Go on with your round of practice, at question 3 of 3"]
+    found = with_memory(reader, address, session=ROUND, plan=PLAN, questions={"cup-01": SEEN})
+    assert found == [
+        "Go on with your round of practice, at question 3 of 3",
+        "Today in your study plan, 7 days before your exam",
+    ]
 
 
 def test_what_the_memory_says_is_text_and_nothing_else(sitting, address):

@@ -84,7 +84,7 @@ def _index(
                 "title": module.title,
                 "stamp": stamps[module.id],
                 "lessons": [
-                    {"id": part.id, "title": part.title, "url": addresses[part.path]}
+                    {"id": part.id, "title": part.title, "url": addresses[part.path], "minutes": part.minutes}
                     for part in course.lessons_of(module)
                 ],
             }

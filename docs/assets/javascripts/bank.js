@@ -8,7 +8,7 @@
  * @typedef {{id: string, title: string, note: string, minutes: number, pass: number, format: string,
  *   parts: [string, number][], forms: Record<string, [string, number[]][]>}} Blueprint
  * @typedef {{version: string, modules: {id: string, title: string, stamp: string,
- *   lessons: {id: string, title: string, url: string}[]}[], questions: Record<string, Known>,
+ *   lessons: {id: string, title: string, url: string, minutes: number}[]}[], questions: Record<string, Known>,
  *   sources: Record<string, {title: string, url?: string}>,
  *   topics: {id: string, title: string, lessons: string[]}[],
  *   licenses: {id: string, title: string, topics: string[]}[], blueprints: Blueprint[]}} Index

@@ -12,6 +12,7 @@ import { takeDamaged } from "./journal.js";
 import { nextLesson } from "./next-lesson.js";
 import { readExam } from "./open-memory.js";
 import { readWish, studyDays } from "./plan.js";
+import { planWords } from "./plan-today.js";
 import { roundAddress, roundWords, unfinished } from "./rounds.js";
 import { due, refresher } from "./schedule.js";
 import { store, whenShown } from "./site.js";
@@ -19,42 +20,48 @@ import { store, whenShown } from "./site.js";
 /** More would be a list to choose from, and not a way on. */
 const MOST = 3;
 
+const lessons = course.modules.flatMap((module) => module.lessons);
+
 async function begin() {
   const place = document.querySelector("[data-due]");
   const memory = store.read();
   if (!Object.keys(memory.questions).length && !opened(memory).length) {
     return;
   }
-  let known = [];
+  let bank;
   try {
-    known = ofTheBank(memory, await openBank(place));
+    bank = await openBank(place);
   } catch {
     // Without a connection the home page leads to what needs no bank; the review page says what is wrong.
   }
-  const ways = [...opened(memory), ...known].slice(0, MOST);
+  const ways = [...opened(memory, bank?.index), ...(bank ? ofTheBank(memory, bank) : [])].slice(0, MOST);
   if (ways.length) {
     place.replaceChildren(welcome(ways));
   }
 }
 
 /** What is open by the memory alone: a mock exam, a round of questions, a day of the study plan. */
-function opened(memory) {
+function opened(memory, index) {
   const exam = readExam(memory.exam);
   const round = unfinished(memory, () => true);
   return [
     ...(exam ? [[`Go on with the mock exam “${exam.title}”, question ${exam.at + 1} of ${exam.items.length}`, addressOf("practice/exam/", "taking")]] : []),
     ...(round ? [[`Go on with your ${roundWords(round)}`, roundAddress(round)]] : []),
-    ...planWays(readWish(memory.plan), dayOf(Date.now())),
+    ...planWays(memory, index, dayOf(Date.now())),
   ];
 }
 
-function planWays(wish, today) {
+function planWays(memory, index, today) {
+  const wish = readWish(memory.plan);
   const to = addressOf("practice/plan/");
   if (wish?.exam === today) {
     return [["Today is the day of your exam", to]];
   }
-  const studies = wish && studyDays(wish, today)[0] === today;
-  return studies ? [[`Today in your study plan, ${counted(daysBetween(today, wish.exam), "day")} before your exam`, to]] : [];
+  if (!wish || studyDays(wish, today)[0] !== today) {
+    return [];
+  }
+  const words = index ? `: ${planWords(wish, index, lessons, memory.questions, today)}` : `, ${counted(daysBetween(today, wish.exam), "day")} before your exam`;
+  return [[`Today in your study plan${words}`, to]];
 }
 
 function ofTheBank(memory, bank) {
@@ -72,7 +79,7 @@ function ofTheBank(memory, bank) {
 }
 
 function lessonWays(memory, bank) {
-  const next = nextLesson(course.modules.flatMap(({ lessons }) => lessons), memory.questions);
+  const next = nextLesson(lessons, memory.questions);
   const named = [...bank.lessons.values()].find(({ url }) => url === next?.lesson.url);
   return named ? [[`${next.begun ? "Go on with the lesson" : "The next lesson"}: ${named.title}`, addressOf(named.url)]] : [];
 }

@@ -10,16 +10,23 @@ import { lessonCounts, questionId, standing } from "./counts.js";
  * @returns {{lesson: import("./course.js").CourseLesson, begun: boolean} | null}
  */
 export function nextLesson(lessons, entries) {
-  const open = lessons.filter((lesson) => {
-    const counts = lessonCounts(lesson, entries);
-    return counts.all && standing(counts) !== "done";
-  });
+  const open = lessons.filter((lesson) => Object.keys(lesson.questions).length && !isDone(lesson, entries));
   const visited = open.map((lesson) => ({ lesson, last: lastVisit(lesson, entries) })).filter(({ last }) => last);
   const [begun] = visited.sort((one, other) => (one.last > other.last ? -1 : 1));
   if (begun) {
     return { lesson: begun.lesson, begun: true };
   }
   return open.length ? { lesson: open[0], begun: false } : null;
+}
+
+/**
+ * Whether a reader is done with a lesson; never where it asks nothing.
+ * @param {import("./course.js").CourseLesson} lesson
+ * @param {Record<string, import("./memory.js").Entry>} entries
+ */
+export function isDone(lesson, entries) {
+  const counts = lessonCounts(lesson, entries);
+  return counts.all > 0 && standing(counts) === "done";
 }
 
 /**
