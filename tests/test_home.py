@@ -181,6 +181,23 @@ def test_without_a_connection_the_home_page_leads_to_what_is_open(reader, addres
     ]
 
 
+def test_without_a_connection_and_with_nothing_open_the_home_page_says_nothing(reader, address):
+    reader.route("**/assets/bank/**", lambda route: route.abort())
+    assert with_memory(reader, address, questions={"cup-01": SEEN}) == []
+    assert reader.locator("[data-due]").inner_text() == ""
+
+
+def test_what_is_open_does_not_wait_for_the_bank(reader, address):
+    save(reader, address, json.dumps({"course": "tea-player", "questions": {}, "session": ROUND}))
+    held = []
+    reader.route("**/assets/bank/**", lambda route: held.append(route))
+    reader.goto(f"{address}/", wait_until="commit")
+    reader.get_by_role("link", name="Go on with your round of practice").wait_for()
+    assert reader.locator("[data-due] a").count() == len(held) == 1
+    held[0].continue_()
+    reader.get_by_role("link", name="The next lesson: Warm the pot").wait_for()
+
+
 def test_what_the_memory_says_is_text_and_nothing_else(sitting, address):
     memory = saved(sitting)
     memory["exam"]["title"] = "<img src=x onerror='window.ran = true'>"

@@ -25,19 +25,20 @@ const lessons = course.modules.flatMap((module) => module.lessons);
 async function begin() {
   const place = document.querySelector("[data-due]");
   const memory = store.read();
-  if (!Object.keys(memory.questions).length && !opened(memory).length) {
+  const first = opened(memory);
+  if (!first.length && !Object.keys(memory.questions).length) {
     return;
   }
-  let bank;
+  // At once, so that less of the page moves when the bank is there.
+  place.replaceChildren(...welcome(first));
+  let ways = first;
   try {
-    bank = await openBank(place);
+    const bank = await openBank(place);
+    ways = [...opened(memory, bank.index), ...ofTheBank(memory, bank)];
   } catch {
     // Without a connection the home page leads to what needs no bank; the review page says what is wrong.
   }
-  const ways = [...opened(memory, bank?.index), ...(bank ? ofTheBank(memory, bank) : [])].slice(0, MOST);
-  if (ways.length) {
-    place.replaceChildren(welcome(ways));
-  }
+  place.replaceChildren(...(ways.length ? welcome(ways.slice(0, MOST)) : []));
 }
 
 /** What is open by the memory alone: a mock exam, a round of questions, a day of the study plan. */
@@ -86,7 +87,7 @@ function lessonWays(memory, bank) {
 
 function welcome(ways) {
   const links = ways.map(([words, href]) => element("li", {}, element("a", { href }, words)));
-  return element("div", { class: "welcome" }, element("p", {}, element("strong", {}, "Welcome back.")), element("ul", {}, ...links));
+  return [element("p", {}, element("strong", {}, "Welcome back.")), element("ul", {}, ...links)];
 }
 
 whenShown(begin);
