@@ -162,9 +162,9 @@ WRITTEN = {
     "What another well-meaning person": "Ask the guest to hold the cup.",
     "The wrong belief that it is made of": "A steady hand never spills any tea.",
     "Another wrong belief, or its id": "A guest likes to hold the cup.",
-    "What follows from it, and which": "The cup tips, and the tea runs over the edge onto somebody's knees.",
+    "What follows from it, and why it fails": "The cup tips, and the tea runs over the edge onto somebody's knees.",
     "What follows from it, and why": "A cup that stands well cannot tip, and the guest can sit down first.",
-    "What follows from that, and which": "The guest has hot tea over both hands and nowhere to put it down.",
+    "What follows from that, and why it fails": "The guest has hot tea over both hands and nowhere to put it down.",
     "as it is written, and used": "",
     "what it means, in one or two": "A small cup.",
 }

@@ -361,6 +361,8 @@ def slow(page):
     page.route("**/assets/bank/tea.js*", lambda route: held.append(route))
 
     def let(come=True):
+        while not held:  # the page says that it gets them a moment before it asks
+            page.wait_for_timeout(10)
         for route in held:
             route.continue_() if come else route.abort()
         ended = (
