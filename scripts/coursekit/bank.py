@@ -141,7 +141,7 @@ def _sources(
 
 
 def _evidence(claim: Claim) -> str:
-    """The name of a claim: its first words, in quotes, because we may not share it."""
+    """The name of a claim: its first words, in quotes, since the claim may be wrong."""
     words = claim.text.rstrip(".").split()
     begun = " ".join(words[:FIRST])
     if len(words) > FIRST:
