@@ -95,7 +95,16 @@ def test_other_words_do_not(pair):
     assert prose.content_words(one) != prose.content_words(other)
 
 
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("ring", "ring"), ("ice", "ice"), ("used", "used"), ("bags", "bag"), ("rule", "rul"), ("key", "key")],
+)
+def test_no_more_is_taken_off_than_an_ending(word, stem):
+    assert prose.content_words(word) == {stem}
+
+
 def test_small_words_carry_no_content():
+    assert prose.content_words("ox an ID") == frozenset()
     assert prose.content_words("and if you do") == frozenset()
 
 
